@@ -1,0 +1,59 @@
+import { Lexer } from 'yaml';
+
+/** Deeper nesting than this is refused: it is no guideline, and a parser that recurses would abort the process. */
+export const maximumDepth = 100;
+
+/** The offset at which a text is nested deeper than {@link maximumDepth}, in block or in flow style, or -1. */
+export function tooDeepAt(text: string): number {
+  const block = blockTooDeepAt(text);
+  if (block >= 0) return block;
+  return mostBracketsOpen(text) > maximumDepth ? flowTooDeepAt(text) : -1;
+}
+
+function blockTooDeepAt(text: string): number {
+  const indents: number[] = [];
+  let lineStart = 0;
+  while (lineStart < text.length) {
+    let i = lineStart;
+    while (text[i] === ' ' || (text[i] === '-' && text[i + 1] === ' ')) {
+      if (text[i] === '-') pushIndent(indents, i - lineStart);
+      i++;
+    }
+    const blank = i >= text.length || text[i] === '\n' || text[i] === '\r' || text[i] === '#';
+    if (!blank) pushIndent(indents, i - lineStart);
+    if (indents.length > maximumDepth) return i;
+    const next = text.indexOf('\n', i);
+    lineStart = next < 0 ? text.length : next + 1;
+  }
+  return -1;
+}
+
+function pushIndent(indents: number[], column: number): void {
+  while (indents.length > 0 && (indents[indents.length - 1] ?? 0) >= column) indents.pop();
+  indents.push(column);
+}
+
+/** Brackets in prose are counted too: an upper bound, without reading the text as YAML. */
+function mostBracketsOpen(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 91 || code === 123) most = Math.max(most, ++open);
+    else if (code === 93 || code === 125) open = Math.max(0, open - 1);
+  }
+  return most;
+}
+
+function flowTooDeepAt(text: string): number {
+  let depth = 0;
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > maximumDepth) return offset;
+    // The lexer's own marks (document, scalar, end of flow error) stand for no text.
+    if (!['\u0002', '\u001f', '\u0018'].includes(token)) offset += token.length;
+  }
+  return -1;
+}

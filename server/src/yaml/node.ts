@@ -1,0 +1,128 @@
+/**
+ * What offsets are counted in: a stretch of a document that is parsed by itself. Opaque outside `yaml/`: an edit above
+ * a frame moves it and leaves the offsets in it as they are, so that whatever was made of it stays good.
+ */
+export interface Frame {
+  readonly id: number;
+}
+
+/** A stretch of a document: offsets in UTF-16 code units from the start of the frame, `end` exclusive. */
+export interface Span {
+  readonly frame: Frame;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a scalar is written; `missing` is a key without a value, or an item without anything. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'missing';
+
+/** One value. `value` is what YAML 1.2 makes of it (`yes` is text, `1.0` a number). */
+export interface YamlScalar extends Span {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** As it is written, for plain scalars (`1.0`); else the text it stands for. */
+  readonly source: string;
+  readonly style: ScalarStyle;
+}
+
+/** A key with its value. */
+export interface YamlEntry {
+  readonly key: YamlScalar;
+  readonly value: YamlNode;
+}
+
+/** Keys with values, in the order they are written; a key that is written twice stands here twice. */
+export interface YamlMap extends Span {
+  readonly kind: 'map';
+  readonly style: 'block' | 'flow';
+  readonly entries: readonly YamlEntry[];
+}
+
+export interface YamlList extends Span {
+  readonly kind: 'list';
+  readonly style: 'block' | 'flow';
+  readonly items: readonly YamlNode[];
+}
+
+export type YamlNode = YamlScalar | YamlMap | YamlList;
+
+const indexes = new WeakMap<YamlMap, Map<string, YamlEntry>>();
+
+/** The entry of a key (the first, where it is written twice); nothing when `node` is no map or lacks the key. */
+export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
+  if (node?.kind !== 'map') return undefined;
+  if (node.entries.length < 8) return node.entries.find((entry) => keyText(entry) === key);
+  let index = indexes.get(node);
+  if (!index) {
+    index = new Map();
+    for (const entry of node.entries) if (!index.has(keyText(entry))) index.set(keyText(entry), entry);
+    indexes.set(node, index);
+  }
+  return index.get(key);
+}
+
+/** The value at a path of keys and of list indexes (from 0) below `node`. */
+export function valueAt(node: YamlNode | undefined, ...path: (string | number)[]): YamlNode | undefined {
+  let current = node;
+  for (const step of path) {
+    if (current?.kind === 'list') current = current.items[Number(step)];
+    else current = entryOf(current, String(step))?.value;
+  }
+  return current;
+}
+
+/** A key as text; keys are always text here. */
+export function keyText(entry: YamlEntry): string {
+  return entry.key.source;
+}
+
+/** The stretch from `from` to `to` (UTF-16 offsets in its text) of a scalar, where it is written as it reads; else all of it. */
+export function spanWithin(node: YamlScalar, from: number, to: number): Span {
+  const shift = node.style === 'plain' ? 0 : 1;
+  const asWritten =
+    ['plain', 'single', 'double'].includes(node.style) && node.end - node.start === node.source.length + 2 * shift;
+  if (!asWritten) return node;
+  return { frame: node.frame, start: node.start + shift + from, end: node.start + shift + to };
+}
+
+/** From the start of one span to the end of another in the same frame. */
+export function spanBetween(first: Span, last: Span): Span {
+  return { frame: first.frame, start: first.start, end: Math.max(first.end, last.end) };
+}
+
+/** A plain value, for validators; of a key that is written twice the first counts. Order is lost: never for models. */
+export function toValue(node: YamlNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(toValue);
+  const result: Record<string, unknown> = {};
+  for (const entry of node.entries) {
+    const key = keyText(entry);
+    if (Object.hasOwn(result, key)) continue;
+    // `__proto__` as a key must be a key like any other.
+    Object.defineProperty(result, key, {
+      value: toValue(entry.value),
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+  }
+  return result;
+}
+
+/** The node that a JSON Pointer (RFC 6901) names below `node`. */
+export function nodeAtPointer(node: YamlNode, pointer: string): YamlNode | undefined {
+  return valueAt(node, ...pointerSteps(pointer));
+}
+
+/** The steps of a JSON Pointer, unescaped. */
+export function pointerSteps(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** A JSON Pointer (RFC 6901) of these steps. */
+export function toPointer(steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -29,6 +29,8 @@ export interface YamlDocument {
   readonly errors: readonly YamlError[];
   /** Where a span of this document stands now. */
   range(span: Span): Range;
+  /** The text of a span, as it is written. */
+  textOf(span: Span): string;
   /** The steps from the root to what stands at `position`, keys included; empty when that is the root or nothing. */
   pathAt(position: Position): readonly PathStep[];
   /** The document after changes of its text, applied one after the other. */

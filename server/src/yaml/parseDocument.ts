@@ -20,6 +20,7 @@ function documentOf(text: Text): YamlDocument {
     root,
     errors,
     range: (span) => ({ start: text.positionAt(span.start), end: text.positionAt(span.end) }),
+    textOf: (span) => text.slice(span.start, span.end),
     pathAt: (position) => pathTo(root, text, position),
     edit: (changes) => documentOf(text.edit(changes)),
   };

@@ -1,0 +1,65 @@
+import type { Label } from '../model/taxonomy';
+import type { FileSystem } from '../workspace/fileSystem';
+import type { History } from '../workspace/history';
+import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import type { Finding, Severity } from './problem';
+
+export type Family = 'taxonomy' | 'protocol' | 'samples' | 'versions';
+
+/** What the rule's page says. Examples are run as tests: `invalid` has exactly one finding of the rule, `valid` none. */
+export interface RuleDocs {
+  /** What is checked, in one or two sentences. */
+  readonly what: string;
+  /** Why it matters for annotations, and who says so. */
+  readonly why: string;
+  readonly invalid: RuleExample;
+  readonly valid: RuleExample;
+}
+
+/** A small workspace: texts by path. The document under check is the first one. */
+export type RuleExample = Readonly<Record<string, string>>;
+
+interface RuleBase {
+  /** Kebab-case; reads as a sentence: `parent-must-exist`. */
+  readonly id: string;
+  readonly family: Family;
+  /** Level where the configuration says nothing. */
+  readonly level: Severity;
+  readonly docs: RuleDocs;
+}
+
+/**
+ * Looks at one label as it is written, and at nothing else: its findings stay good as long as the label's text does.
+ */
+export interface LabelRule extends RuleBase {
+  readonly scope: 'label';
+  readonly check: (label: Label) => Iterable<Finding>;
+}
+
+/** Looks at a whole taxonomy with its imports. */
+export interface TaxonomyRule extends RuleBase {
+  readonly scope: 'taxonomy';
+  readonly check: (taxonomy: ResolvedTaxonomy) => Iterable<Finding>;
+}
+
+/** Looks at a whole protocol with its taxonomy. */
+export interface ProtocolRule extends RuleBase {
+  readonly scope: 'protocol';
+  readonly check: (protocol: ResolvedProtocol) => Iterable<Finding>;
+}
+
+/** What rules need that look beyond the guideline's text. */
+export interface Surroundings {
+  readonly fileSystem: FileSystem;
+  readonly history: History;
+  /** Folders that may be read; other paths are not followed. */
+  readonly folders: readonly string[];
+}
+
+/** Looks at files beside the guideline, or at its history. */
+export interface SurroundingsRule extends RuleBase {
+  readonly scope: 'surroundings';
+  readonly check: (guideline: ResolvedTaxonomy | ResolvedProtocol, around: Surroundings) => AsyncIterable<Finding>;
+}
+
+export type Rule = LabelRule | TaxonomyRule | ProtocolRule | SurroundingsRule;

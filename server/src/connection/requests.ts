@@ -1,0 +1,166 @@
+import type { Range } from '../yaml/position';
+
+/**
+ * What client and server say to each other beyond LSP: names and shapes of the requests under `labelwright/`.
+ * Positions are as in LSP (from 0, UTF-16). No imports but types: client and pages use this file too.
+ */
+
+export const methods = {
+  /** Client → server: the samples of a guideline and the labels to draw them by. {@link PreviewParams} → {@link PreviewResult} */
+  preview: 'labelwright/preview',
+  /** Client → server: what differs from an earlier version. {@link DiffParams} → {@link DiffResult} */
+  diff: 'labelwright/diff',
+  /** Client → server: the commits that changed a file. {@link RevisionsParams} → {@link RevisionInfo}[] */
+  revisions: 'labelwright/revisions',
+  /** Client → server: the text of a file at a revision. {@link ReadRevisionParams} → string or null */
+  readRevision: 'labelwright/readRevision',
+  /** Client → server: the texts of a new guideline. {@link NewGuidelineParams} → {@link NewFile}[] */
+  newGuideline: 'labelwright/newGuideline',
+  /** Server → client: guideline files changed; previews ask anew. {@link GuidelineChangedParams} */
+  guidelineChanged: 'labelwright/guidelineChanged',
+  /** Server → client, where the server has no files of its own (in a browser). {@link FileParams} → {@link ReadFileResult} */
+  readFile: 'labelwright/fs/read',
+  /** {@link FileParams} → {@link StatResult} or null */
+  stat: 'labelwright/fs/stat',
+  /** {@link FileParams} → {@link ListResult}[] */
+  list: 'labelwright/fs/list',
+} as const;
+
+export interface PreviewParams {
+  /** A taxonomy or a protocol. For a taxonomy, the samples are those of the protocols that use it. */
+  readonly uri: string;
+}
+
+/** A label as the preview draws it. */
+export interface PreviewLabel {
+  readonly id: string;
+  readonly name: string;
+  /** `#rrggbb`; absent where the guideline gives none. */
+  readonly color?: string;
+  readonly value?: number;
+  readonly definition?: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Other names it goes by: synonyms and aliases. */
+  readonly names: readonly string[];
+  readonly geometry?: readonly string[];
+  readonly deprecated: boolean;
+  /** Where its id stands. */
+  readonly uri: string;
+  readonly range: Range;
+  /** Its whole entry: the cursor in it shows this label. */
+  readonly entryRange: Range;
+}
+
+export interface PreviewSample {
+  readonly id: string;
+  readonly kind?: string;
+  readonly caption?: string;
+  readonly shows: readonly string[];
+  readonly about: readonly string[];
+  /** URI of the image; absent when the path is not given or leaves the workspace. */
+  readonly image?: string;
+  readonly annotations?: string;
+  /** The protocol it stands in, and where. */
+  readonly uri: string;
+  readonly range: Range;
+  readonly entryRange: Range;
+  /** What is wrong with it, in sentences. */
+  readonly problems: readonly string[];
+}
+
+export interface PreviewResult {
+  readonly title: string;
+  readonly labels: readonly PreviewLabel[];
+  readonly samples: readonly PreviewSample[];
+}
+
+export interface DiffParams {
+  readonly uri: string;
+  /** The older version: a name that git knows. */
+  readonly from: string;
+  /** The newer version; the text as it stands when absent. */
+  readonly to?: string;
+}
+
+export interface DiffChange {
+  readonly id: string;
+  readonly level: 'breaking' | 'review' | 'quality' | 'additive' | 'editorial';
+  readonly remedy: 'none' | 'migrate' | 're-read' | 'redraw';
+  readonly subject: string;
+  readonly message: string;
+  readonly reason: string;
+  /** The two wordings as text, `null` where there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly from: DiffPlace | null;
+  readonly to: DiffPlace | null;
+  readonly fingerprint: string;
+}
+
+export interface DiffPlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface DiffResult {
+  readonly bump: 'major' | 'minor' | 'patch' | 'none';
+  readonly changes: readonly DiffChange[];
+  /** The documents' versions as they write them. */
+  readonly fromVersion: string | null;
+  readonly toVersion: string | null;
+  /** What the comparison could not read, in sentences. */
+  readonly problems: readonly string[];
+}
+
+export interface RevisionsParams {
+  readonly uri: string;
+  readonly limit: number;
+}
+
+export interface RevisionInfo {
+  readonly id: string;
+  readonly refs: readonly string[];
+  readonly author: string;
+  readonly date: string;
+  readonly subject: string;
+}
+
+export interface ReadRevisionParams {
+  readonly uri: string;
+  readonly revision: string;
+}
+
+export interface NewGuidelineParams {
+  /** What the guideline is about, in the user's words: `Chest radiograph findings`. */
+  readonly title: string;
+}
+
+/** A file to be written: its name and its text. */
+export interface NewFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface GuidelineChangedParams {
+  readonly uris: readonly string[];
+}
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** Bytes in base64: what LSP carries is JSON. */
+export interface ReadFileResult {
+  readonly base64: string | null;
+}
+
+export interface StatResult {
+  readonly type: 'file' | 'folder';
+  readonly size: number;
+}
+
+export interface ListResult {
+  readonly name: string;
+  readonly type: 'file' | 'folder';
+}

@@ -1,0 +1,51 @@
+import type { YamlNode, YamlScalar } from '../yaml/node';
+import { keyText } from '../yaml/node';
+
+/** A text with the place it stands at. */
+export interface Located {
+  readonly text: string;
+  readonly node: YamlScalar;
+}
+
+/** Tolerant readers: what is not of the wanted shape is left out here and reported by the schema check. */
+
+/** A scalar as it is written (`4A`, `1.0`); nothing for a missing value or another kind of node. */
+export function readText(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.style !== 'missing' ? node.source : undefined;
+}
+
+export function readNumber(node: YamlNode | undefined): number | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined;
+}
+
+export function readBoolean(node: YamlNode | undefined): boolean | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
+}
+
+/** A text or a list of texts, each with its place. */
+export function readTexts(node: YamlNode | undefined): Located[] {
+  const items = node?.kind === 'list' ? node.items : node ? [node] : [];
+  return items.flatMap((item) =>
+    item.kind === 'scalar' && item.style !== 'missing' ? [{ text: item.source, node: item }] : [],
+  );
+}
+
+/** The ids of a map, or of a list (the short form), each with the place of the id and its value, in order. */
+export function readEntries(
+  node: YamlNode | undefined,
+): { id: string; key: YamlScalar; value: YamlNode | undefined }[] {
+  if (node?.kind === 'map') {
+    return node.entries.map((entry) => ({ id: keyText(entry), key: entry.key, value: entry.value }));
+  }
+  return readTexts(node).map(({ text, node: key }) => ({ id: text, key, value: undefined }));
+}
+
+/** The entries of a map by id; of an id that is written twice the first counts. */
+export function readMap<T>(
+  node: YamlNode | undefined,
+  read: (id: string, key: YamlScalar, value: YamlNode | undefined) => T,
+): Map<string, T> {
+  const result = new Map<string, T>();
+  for (const { id, key, value } of readEntries(node)) if (!result.has(id)) result.set(id, read(id, key, value));
+  return result;
+}

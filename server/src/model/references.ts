@@ -1,0 +1,151 @@
+import type { YamlDocument } from '../yaml/document';
+import type { Span, YamlNode, YamlScalar } from '../yaml/node';
+import { spanWithin } from '../yaml/node';
+
+/** What an id in a document may name. `label-or-attribute` is `label` or `label.attribute`. */
+export type ReferenceKind = 'label' | 'label-or-attribute' | 'attribute' | 'role' | 'stage' | 'image';
+
+/** A place where a document names something that is defined elsewhere. */
+export interface DocumentReference {
+  readonly kind: ReferenceKind;
+  /** The id, without an attribute behind a dot. */
+  readonly id: string;
+  /** The part behind the dot of `label.attribute`, where there is one. */
+  readonly attribute?: string;
+  /** Where the id stands, without the attribute. */
+  readonly at: Span;
+  /** Where the attribute stands. */
+  readonly attributeAt?: Span;
+  /** Whether anything else may stand here, too (`confusedWith` takes a label's id or words). */
+  readonly open: boolean;
+}
+
+/** `*` is any key or index of the value before it; a path ends at scalars, lists of scalars, or, with `keys`, at the keys of a map. */
+interface ReferencePath {
+  readonly path: readonly string[];
+  readonly kind: ReferenceKind;
+  readonly keys?: boolean;
+  readonly open?: boolean;
+}
+
+const taxonomyPaths: readonly ReferencePath[] = [
+  { path: ['labels', '*', 'parent'], kind: 'label' },
+  { path: ['labels', '*', 'partOf'], kind: 'label' },
+  { path: ['labels', '*', 'disjointWith'], kind: 'label' },
+  { path: ['labels', '*', 'confusedWith'], kind: 'label', keys: true, open: true },
+  { path: ['labels', '*', 'deprecated', 'replacedBy'], kind: 'label', keys: true },
+  { path: ['labels', '*', 'attributes', '*', 'labels'], kind: 'label' },
+  { path: ['attributes', '*', 'labels'], kind: 'label' },
+  { path: ['labels', '*', 'per'], kind: 'attribute' },
+  { path: ['labels', '*', 'attributes', '*', 'derivedFrom'], kind: 'attribute' },
+];
+
+const protocolPaths: readonly ReferencePath[] = [
+  { path: ['labels'], kind: 'label', keys: true },
+  { path: ['labels', '*', 'on'], kind: 'image' },
+  { path: ['workflow', '*', 'role'], kind: 'role' },
+  { path: ['workflow', '*', 'of'], kind: 'stage' },
+  { path: ['workflow', '*', 'sees'], kind: 'stage', open: true },
+  { path: ['workflow', '*', 'when', 'labels'], kind: 'label' },
+  { path: ['decisions', '*', 'labels'], kind: 'label' },
+  { path: ['agreement', '*', 'labels'], kind: 'label-or-attribute' },
+  { path: ['feedback', '*', 'labels'], kind: 'label-or-attribute' },
+  { path: ['longitudinal', 'labels'], kind: 'label' },
+  { path: ['samples', '*', 'shows'], kind: 'label' },
+  { path: ['samples', '*', 'about'], kind: 'label' },
+  { path: ['privacy', 'access'], kind: 'role' },
+  { path: ['review', 'owner'], kind: 'role' },
+  { path: ['approvals', '*', 'role'], kind: 'role', open: true },
+];
+
+function pathsOf(document: 'taxonomy' | 'protocol'): readonly ReferencePath[] {
+  return document === 'taxonomy' ? taxonomyPaths : protocolPaths;
+}
+
+/**
+ * What an id at a path of keys and indexes names, if it names anything: for completion. The path leads to the scalar or
+ * list; where ids are keys of a map, it leads to the map.
+ */
+export function referenceKindAt(
+  document: 'taxonomy' | 'protocol',
+  path: readonly string[],
+): { kind: ReferenceKind; keys: boolean } | undefined {
+  const fits = (pattern: readonly string[], steps: readonly string[]) =>
+    pattern.length === steps.length && pattern.every((step, i) => step === '*' || step === steps[i]);
+  const inList = /^\d+$/.test(path[path.length - 1] ?? '') ? path.slice(0, -1) : path;
+  const found = pathsOf(document).find(({ path: pattern }) => fits(pattern, path) || fits(pattern, inList));
+  return found && { kind: found.kind, keys: found.keys ?? false };
+}
+
+/** Every place where a document names a label, an attribute, a role, a stage or an image; in no order. */
+export function documentReferences(kind: 'taxonomy' | 'protocol', document: YamlDocument): DocumentReference[] {
+  const found: DocumentReference[] = [];
+  for (const pattern of pathsOf(kind)) {
+    visit(document.root, pattern.path, (node) => {
+      for (const scalar of idsAt(node, pattern.keys ?? false)) found.push(referenceOf(pattern, scalar));
+    });
+  }
+  if (kind === 'protocol') {
+    visit(document.root, ['instructions'], (node) => {
+      if (node.kind === 'scalar') found.push(...linksIn(node, document.textOf(node)));
+    });
+  }
+  return found;
+}
+
+function visit(node: YamlNode, path: readonly string[], use: (node: YamlNode) => void): void {
+  const [step, ...rest] = path;
+  if (step === undefined) return use(node);
+  if (node.kind === 'map') {
+    for (const { key, value } of node.entries) if (step === '*' || key.source === step) visit(value, rest, use);
+  } else if (node.kind === 'list' && step === '*') {
+    for (const item of node.items) visit(item, rest, use);
+  }
+}
+
+function idsAt(node: YamlNode, keys: boolean): YamlScalar[] {
+  if (node.kind === 'scalar') return node.style === 'missing' ? [] : [node];
+  if (node.kind === 'list') return node.items.flatMap((item) => (item.kind === 'list' ? [] : idsAt(item, keys)));
+  return keys ? node.entries.map(({ key }) => key) : [];
+}
+
+function referenceOf({ kind, open = false }: ReferencePath, node: YamlScalar): DocumentReference {
+  const dot = kind === 'label-or-attribute' ? node.source.indexOf('.') : -1;
+  if (dot < 0) return { kind, id: node.source, at: dotless(node), open };
+  return {
+    kind,
+    id: node.source.slice(0, dot),
+    attribute: node.source.slice(dot + 1),
+    at: spanWithin(node, 0, dot),
+    attributeAt: spanWithin(node, dot + 1, node.source.length),
+    open,
+  };
+}
+
+/** The id without quotes around it, so that a rename keeps them. */
+function dotless(node: YamlScalar): Span {
+  return spanWithin(node, 0, node.source.length);
+}
+
+const link = /\[\[([^\][\s.|]+)(?:\.([^\][\s|]+))?\]\]/g;
+
+/** `[[label]]` and `[[label.attribute]]`, found in the text as it is written: a block text is indented there. */
+function linksIn(node: YamlScalar, written: string): DocumentReference[] {
+  return [...written.matchAll(link)].map((match) => {
+    const [, id = '', attribute] = match;
+    const span = (from: number, length: number): Span => ({
+      frame: node.frame,
+      start: node.start + from,
+      end: node.start + from + length,
+    });
+    const start = match.index + 2;
+    return {
+      kind: 'label-or-attribute',
+      id,
+      attribute,
+      at: span(start, id.length),
+      attributeAt: attribute === undefined ? undefined : span(start + id.length + 1, attribute.length),
+      open: false,
+    };
+  });
+}

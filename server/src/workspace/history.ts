@@ -1,0 +1,36 @@
+import type { FileSystem } from './fileSystem';
+
+/** One version of a file in the history of its repository. */
+export interface Revision {
+  /** The full name of the commit. */
+  readonly id: string;
+  /** Branches and tags that stand at it. */
+  readonly refs: readonly string[];
+  readonly author: string;
+  /** ISO 8601 with time zone. */
+  readonly date: string;
+  /** The first line of the message. */
+  readonly subject: string;
+}
+
+/** A mistake that the user can mend: a revision that does not exist, a file that is in no repository. */
+export class HistoryError extends Error {}
+
+/** Earlier versions of files. Where there is none (a virtual workspace), `revisions` is empty. */
+export interface History {
+  /** The commits that changed a file, newest first, at most `limit`. Follows renames as far as the history does. */
+  revisions(uri: string, limit: number): Promise<readonly Revision[]>;
+  /**
+   * The files as they were at a revision (any name that git knows: a commit, a branch, a tag, `HEAD~2`), under the
+   * URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
+   */
+  at(uri: string, revision: string): Promise<FileSystem>;
+}
+
+/** For places without a history. */
+export const noHistory: History = {
+  revisions: async () => [],
+  at: async () => {
+    throw new HistoryError('There is no git history here.');
+  },
+};

@@ -70,10 +70,12 @@ export interface Workspace {
   /** Nothing when there is no such file, or it is no guideline. */
   file(uri: string): Promise<GuidelineFile | undefined>;
   resolve(uri: string): Promise<Resolved | undefined>;
+  /** The `labelwright.yaml` that counts for a file: the nearest one in its folder or above, within the workspace. */
+  configOf(uri: string): Promise<ResolvedConfig | undefined>;
   /** All guideline files of the folders, and those that are open, sorted by URI. */
   files(): Promise<readonly GuidelineFile[]>;
-  /** The resolved files that depend on `uri` through imports or `taxonomy`, itself not included. */
+  /** The files that depend on `uri` through imports or `taxonomy`, resolved; itself not included. */
   dependants(uri: string): Promise<readonly Resolved[]>;
-  /** Counts up with each change of any file. */
-  readonly revision: number;
+  /** Whether a URI lies in one of the folders, or is an open file: only then it is read. */
+  isReadable(uri: string): boolean;
 }

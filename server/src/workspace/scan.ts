@@ -1,0 +1,41 @@
+import { Utils, URI } from 'vscode-uri';
+import { kindOfName } from '../model/kind';
+import { decodeText } from './decode';
+import type { FileSystem } from './fileSystem';
+
+const skipped = new Set(['node_modules', 'dist', 'out', 'build']);
+
+/** Larger YAML files are taken for guidelines by their name only, not by their first key. */
+const largestUnnamed = 1_000_000;
+
+const firstKey = /^(?:﻿)?(?:\s*#.*(?:\r\n?|\n)|---\s*(?:\r\n?|\n)|\s*(?:\r\n?|\n))*(taxonomy|protocol):/;
+const modeline = /^#\s*yaml-language-server:\s*\$schema=\S*\b(taxonomy|protocol|config)\.schema\.json/m;
+
+/**
+ * The URIs of the guideline files below a folder: by name, or YAML files by first key or modeline. Hidden folders and
+ * folders of build results are left out.
+ */
+export async function scanForGuidelines(fileSystem: FileSystem, folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const queue = [folder];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    for (const { name, type } of await fileSystem.list(at)) {
+      const uri = Utils.joinPath(URI.parse(at), name).toString();
+      if (type === 'folder') {
+        if (!name.startsWith('.') && !skipped.has(name)) queue.push(uri);
+      } else if (kindOfName(name) || (/\.ya?ml$/i.test(name) && (await looksLikeGuideline(fileSystem, uri)))) {
+        found.push(uri);
+      }
+    }
+  }
+  return found.sort();
+}
+
+async function looksLikeGuideline(fileSystem: FileSystem, uri: string): Promise<boolean> {
+  const stat = await fileSystem.stat(uri);
+  if (!stat || stat.size > largestUnnamed) return false;
+  const bytes = await fileSystem.read(uri);
+  if (!bytes) return false;
+  const text = decodeText(bytes.subarray(0, 4000));
+  return firstKey.test(text) || modeline.test(text);
+}

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { HistoryError } from '../../workspace/history';
+
+/** What a git command printed, or that it failed and what it said. */
+export interface GitResult {
+  readonly ok: boolean;
+  readonly output: Buffer;
+  readonly message: string;
+}
+
+const largestOutput = 256 * 1024 * 1024;
+
+/** Runs git in a folder. Nothing that a repository configures is run by it, and nothing is written. */
+export function runGit(folder: string, args: readonly string[]): Promise<GitResult> {
+  const safe = [
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.quotePath=false',
+    '--no-optional-locks',
+    '--literal-pathspecs',
+  ];
+  return new Promise((done, fail) => {
+    execFile(
+      'git',
+      [...safe, ...args],
+      { cwd: folder, encoding: 'buffer', maxBuffer: largestOutput, env: { ...process.env, LC_ALL: 'C' } },
+      (error, stdout, stderr) => {
+        if (error && 'code' in error && error.code === 'ENOENT') {
+          fail(new HistoryError('git was not found. Install git to compare versions.'));
+        } else {
+          done({ ok: !error, output: stdout, message: stderr.toString().trim() });
+        }
+      },
+    );
+  });
+}

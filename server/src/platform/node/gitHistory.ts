@@ -1,0 +1,140 @@
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, posix, relative, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { FileSystem, FolderEntry } from '../../workspace/fileSystem';
+import type { History, Revision } from '../../workspace/history';
+import { HistoryError } from '../../workspace/history';
+import { runGit } from './git';
+
+/** The history of files in the git repositories that they lie in. */
+export function createGitHistory(): History {
+  return {
+    async revisions(uri, limit) {
+      const place = await locate(uri).catch(() => undefined);
+      if (!place) return [];
+      const format = ['%H', '%D', '%an', '%aI', '%s'].join('%x1f');
+      const { ok, output } = await runGit(place.root, [
+        'log',
+        '--follow',
+        `--max-count=${limit}`,
+        `--format=${format}%x1e`,
+        '--no-ext-diff',
+        '--',
+        place.path,
+      ]);
+      return ok ? readLog(output.toString('utf8')) : [];
+    },
+    async at(uri, revision) {
+      const place = await locate(uri);
+      const commit = await commitOf(place.root, revision);
+      return fileSystemAt(place.root, commit, await renamesSince(place.root, commit));
+    },
+  };
+}
+
+function readLog(output: string): Revision[] {
+  return output
+    .split('\x1e')
+    .map((record) => record.trim().split('\x1f'))
+    .filter(([id]) => id)
+    .map(([id = '', refs = '', author = '', date = '', subject = '']) => ({
+      id,
+      refs: refs
+        .split(', ')
+        .map((ref) => ref.replace(/^HEAD -> |^tag: /, ''))
+        .filter((ref) => ref !== '' && ref !== 'HEAD'),
+      author,
+      date,
+      subject,
+    }));
+}
+
+/** The repository that a file lies in, and its path there, with `/`. The file itself may be gone. */
+async function locate(uri: string): Promise<{ root: string; path: string }> {
+  const given = URI.parse(uri);
+  if (given.scheme !== 'file') throw new HistoryError('Only files on this computer have a git history.');
+  let folder = dirname(given.fsPath);
+  while (!(await isFolder(folder)) && dirname(folder) !== folder) folder = dirname(folder);
+  const { ok, output } = await runGit(folder, ['rev-parse', '--show-toplevel']);
+  if (!ok) throw new HistoryError(`“${given.fsPath}” is in no git repository.`);
+  const root = output.toString('utf8').trimEnd();
+  // git names the real folder; the file's path may lead there through a link.
+  const inside = relative(await realpath(root), `${await realpath(folder)}${given.fsPath.slice(folder.length)}`);
+  return { root, path: inside.split(sep).join('/') };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function commitOf(root: string, revision: string): Promise<string> {
+  if (revision !== '' && !revision.startsWith('-')) {
+    const { ok, output } = await runGit(root, [
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${revision}^{commit}`,
+    ]);
+    if (ok) return output.toString('utf8').trim();
+  }
+  const shallow = await runGit(root, ['rev-parse', '--is-shallow-repository']);
+  const hint =
+    shallow.output.toString('utf8').trim() === 'true'
+      ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
+      : ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
+  throw new HistoryError(`There is no revision “${revision}”.${hint}`);
+}
+
+/** The names that files had at a commit, by the names they have now. */
+async function renamesSince(root: string, commit: string): Promise<Map<string, string>> {
+  const args = ['diff', '--no-ext-diff', '--find-renames', '--diff-filter=R', '--name-status', '-z', commit];
+  const { ok, output } = await runGit(root, args);
+  const fields = ok ? output.toString('utf8').split('\0') : [];
+  const renames = new Map<string, string>();
+  for (let i = 0; i + 2 < fields.length; i += 3) renames.set(fields[i + 2] ?? '', fields[i + 1] ?? '');
+  return renames;
+}
+
+function fileSystemAt(root: string, commit: string, renames: ReadonlyMap<string, string>): FileSystem {
+  async function pathOf(uri: string): Promise<string | undefined> {
+    const place = await locate(uri).catch(() => undefined);
+    if (!place || place.root !== root) return undefined;
+    return renames.get(place.path) ?? place.path;
+  }
+
+  return {
+    async read(uri) {
+      const path = await pathOf(uri);
+      if (!path) return undefined;
+      const { ok, output } = await runGit(root, ['cat-file', 'blob', `${commit}:${path}`]);
+      return ok ? output : undefined;
+    },
+    async stat(uri) {
+      const path = await pathOf(uri);
+      if (path === undefined) return undefined;
+      if (path === '') return { type: 'folder', size: 0 };
+      const { ok, output } = await runGit(root, ['ls-tree', '-l', '-z', commit, '--', path]);
+      const [, type, , size] = /^\S+ (\S+) (\S+) +(\S+)\t/.exec(output.toString('utf8')) ?? [];
+      if (!ok || type === undefined) return undefined;
+      return type === 'tree' ? { type: 'folder', size: 0 } : { type: 'file', size: Number(size) || 0 };
+    },
+    async list(uri): Promise<FolderEntry[]> {
+      const path = await pathOf(uri);
+      if (path === undefined) return [];
+      const { ok, output } = await runGit(root, ['ls-tree', '-z', '--full-tree', `${commit}:${path}`]);
+      if (!ok) return [];
+      return output
+        .toString('utf8')
+        .split('\0')
+        .flatMap((line) => {
+          const [, type, name] = /^\S+ (\S+) \S+\t(.*)$/s.exec(line) ?? [];
+          if (name === undefined || type === 'commit') return [];
+          return [{ name: posix.basename(name), type: type === 'tree' ? ('folder' as const) : ('file' as const) }];
+        });
+    },
+  };
+}

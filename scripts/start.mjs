@@ -47,7 +47,7 @@ function openInstalled(executable, folder) {
  * @param {number} port
  */
 async function openServed(folder, port) {
-  const packed = temporaryFolder('labelwright-vsix');
+  const packed = temporaryFolder();
   const vsix = join(packed.path, 'labelwright.vsix');
   await packageVsix(vsix);
   const vscode = await serveWorkbench({ workspace: folder, vsix, port });

@@ -65,10 +65,10 @@ export function startProcess(command, args, options = {}) {
 
 /**
  * Makes an empty folder that is removed when this process ends.
- * @param {string} name beginning of its name
  * @returns {{ path: string, remove: () => void }}
  */
-export function temporaryFolder(name) {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), `${name}-`)));
+export function temporaryFolder() {
+  // A short name: macOS allows VS Code's sockets, in a folder below, a hundred characters.
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'labelwright-')));
   return { path, remove: atExit(() => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })) };
 }

@@ -83,7 +83,7 @@ export async function serveForTests({ workspace, extensionDevelopmentPath, exten
  */
 async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {} }) {
   const { node, main } = await ensureServedVsCode();
-  const data = temporaryFolder('labelwright-vscode');
+  const data = temporaryFolder();
   const user = join(data.path, 'data/User');
   /** @param {Record<string, unknown>} own */
   const writeSettings = (own) =>

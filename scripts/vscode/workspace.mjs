@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './cleanup.mjs';
 
@@ -7,11 +7,11 @@ import { temporaryFolder } from './cleanup.mjs';
  * Copies a guideline into a git repository of its own, with two commits: the first is the guideline as `before` leaves
  * it, the second is the guideline as it is.
  * @param {string} folder what to copy
- * @param {(copy: string) => void} before edits the copy into the earlier version
+ * @param {(copy: string) => void} [before] edits the copy into the earlier version; by default its titles are others
  * @returns {{ path: string, remove: () => void }} removed at the end of this process at the latest
  */
-export function temporaryWorkspace(folder, before) {
-  const parent = temporaryFolder('labelwright-workspace');
+export function temporaryWorkspace(folder, before = changeTitles) {
+  const parent = temporaryFolder();
   const path = join(parent.path, 'guideline');
   cpSync(folder, path, { recursive: true });
   git(path, 'init', '--quiet', '--initial-branch=main');
@@ -20,6 +20,15 @@ export function temporaryWorkspace(folder, before) {
   cpSync(folder, path, { recursive: true });
   commit(path, 'Second version');
   return { path, remove: parent.remove };
+}
+
+/** @param {string} folder */
+function changeTitles(folder) {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(taxonomy|protocol)\.yaml$/.test(name)) continue;
+    const file = join(folder, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title:.*$/m, 'title: An earlier title'));
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ const steps = [
   ['lint', 'npx', 'eslint', '.', '--max-warnings', '0'],
   ['format', 'npx', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['pages of the rules are up to date', 'node', 'scripts/rule-docs.mjs', '--check'],
+  ['page of all keys is up to date', 'node', 'scripts/reference-docs.mjs', '--check'],
   ['page of the changes is up to date', 'node', 'scripts/change-docs.mjs', '--check'],
   ['images of the example are what their script makes', 'node', 'scripts/make-example-images.mjs', '--check'],
   ['unit', 'npx', 'vitest', 'run', '--project', 'unit'],

@@ -26,6 +26,12 @@ export const methods = {
   list: 'labelwright/fs/list',
 } as const;
 
+/** What a client may say when it starts the server. */
+export interface InitializationOptions {
+  /** False in a workspace that the user does not trust: git is not run there. */
+  readonly trusted?: boolean;
+}
+
 export interface PreviewParams {
   /** A taxonomy or a protocol. For a taxonomy, the samples are those of the protocols that use it. */
   readonly uri: string;

@@ -27,7 +27,6 @@ const startLimit = 60_000;
  * @typedef {object} Served
  * @property {string} url opens the workspace in any browser; it holds the token without which the server answers nobody
  * @property {number} port
- * @property {(settings: Record<string, unknown>) => void} writeSettings the user's settings, besides the quiet ones
  * @property {() => string} log what the server has said so far
  * @property {Promise<void>} ended settles when the server ends
  * @property {() => Promise<void>} stop ends it and removes its data
@@ -85,11 +84,8 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
   const { node, main } = await ensureServedVsCode();
   const data = temporaryFolder();
   const user = join(data.path, 'data/User');
-  /** @param {Record<string, unknown>} own */
-  const writeSettings = (own) =>
-    writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...own }, undefined, 2));
   mkdirSync(user, { recursive: true });
-  writeSettings(settings);
+  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 
   const common = [
     main,
@@ -124,7 +120,7 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
     for (const [key, value] of Object.entries({ tkn: token, ...query(bound) })) address.searchParams.set(key, value);
     // A path is easier to read, and as good, with its slashes.
     const url = address.href.replaceAll('%2F', '/');
-    return { url, port: bound, writeSettings, log, ended, stop: stopAll };
+    return { url, port: bound, log, ended, stop: stopAll };
   } catch (error) {
     await stopAll();
     throw error;

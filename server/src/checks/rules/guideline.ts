@@ -1,0 +1,38 @@
+import type { EffectiveLabel } from '../../model/effective';
+import type { LabelSpace, SpaceLabel } from '../../model/labelSpace';
+import type { Label } from '../../model/taxonomy';
+import type { ResolvedProtocol, ResolvedTaxonomy } from '../../workspace/workspace';
+import { isIncomplete } from '../brokenPlaces';
+
+/** The labels that a guideline may name; nothing when its taxonomy cannot be read. */
+export function spaceOf(guideline: ResolvedTaxonomy | ResolvedProtocol): LabelSpace | undefined {
+  return guideline.kind === 'taxonomy' ? guideline.space : guideline.taxonomy?.space;
+}
+
+/** The labels that the taxonomy itself defines, without imported ones. */
+export function ownLabels({ taxonomy }: ResolvedTaxonomy): Iterable<Label> {
+  return taxonomy.labels.values();
+}
+
+/** Whether a label stands in the file under check, so that a finding can be shown at it. */
+export function isOwn({ file }: ResolvedTaxonomy, { uri }: SpaceLabel): boolean {
+  return uri === file.uri;
+}
+
+/** Labels as they count, with what they inherit, in the order of their files. */
+export function* effectiveLabels(space: LabelSpace): Iterable<{ entry: SpaceLabel; effective: EffectiveLabel }> {
+  for (const [id, entry] of space.labels) {
+    const effective = space.effective(id);
+    if (effective) yield { entry, effective };
+  }
+}
+
+/** Whether a part of the labels could not be read, so that one that is not found may still be there. */
+export function hasUnreadLabels(space: LabelSpace): boolean {
+  return space.members.some(({ taxonomy }) => isIncomplete(taxonomy.document));
+}
+
+/** A label by its name, for messages; its id where it has none. */
+export function named(label: Label): string {
+  return label.name ?? label.id;
+}

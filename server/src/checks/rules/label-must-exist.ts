@@ -4,7 +4,7 @@ import { nearest } from '../nearest';
 import type { GuidelineRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { hasUnreadLabels, spaceOf } from './guideline';
+import { hasUnreadLabels, isId, spaceOf } from './guideline';
 
 export const labelMustExist: GuidelineRule = {
   id: 'label-must-exist',
@@ -38,7 +38,7 @@ labels:
     // A label may stand in the part that could not be read.
     if (!space || hasUnreadLabels(space)) return;
     for (const { kind, id, at, open } of documentReferences(guideline.kind, guideline.file.document)) {
-      if ((kind !== 'label' && kind !== 'label-or-attribute') || open || id === '' || space.labels.has(id)) continue;
+      if ((kind !== 'label' && kind !== 'label-or-attribute') || open || !isId(id) || space.labels.has(id)) continue;
       const meant = nearest(id, space.labels.keys());
       yield {
         at,

@@ -6,6 +6,7 @@ import { replaceFix } from '../fixes';
 import { nearest } from '../nearest';
 import type { Finding } from '../problem';
 import { quoted } from '../words';
+import { isId } from './guideline';
 
 /** Names of one kind that a protocol uses and does not define. `block` is the key they are defined under. */
 export function* undefinedNames(
@@ -18,7 +19,7 @@ export function* undefinedNames(
   if (isIncomplete(protocol.document)) return;
   for (const reference of documentReferences('protocol', file.document)) {
     const { id, at, open } = reference;
-    if (reference.kind !== kind || open || id === '' || known.has(id)) continue;
+    if (reference.kind !== kind || open || !isId(id) || known.has(id)) continue;
     const meant = nearest(id, known.keys());
     yield {
       at,

@@ -5,7 +5,7 @@ import type { Mistake, Validated } from './mistake';
 import { locate } from './mistake';
 import { meantKey, unknownKey } from './unknownKey';
 import { wrongText } from './wrongText';
-import { wrongType } from './wrongType';
+import { isUnquotedItem, unquotedItems, wrongType } from './wrongType';
 import { keyOutOfPlace, otherMistake, outOfBounds, repeatedItem, wrongLength, wrongWord } from './wrongValue';
 
 const explanations: Record<string, (mistake: Mistake) => Finding | undefined> = {
@@ -28,7 +28,12 @@ const explanations: Record<string, (mistake: Mistake) => Finding | undefined> = 
 export function explain(errors: readonly SchemaError[], validated: Validated): Finding[] {
   const mistakes = errors.flatMap((error) => locate(error, validated) ?? []);
   const kept = mistakes.filter((mistake) => !isFollowUp(mistake, mistakes));
-  return kept.flatMap((mistake) => (explanations[mistake.error.keyword] ?? otherMistake)(mistake) ?? []);
+  const unquoted = groupedBy(kept.filter(isUnquotedItem), ({ parent }) => parent);
+  const single = kept.filter((mistake) => !isUnquotedItem(mistake));
+  return [
+    ...single.flatMap((mistake) => (explanations[mistake.error.keyword] ?? otherMistake)(mistake) ?? []),
+    ...[...unquoted.values()].flatMap((items) => unquotedItems(items)),
+  ];
 }
 
 /** Whether another error of the same place says it better. */
@@ -53,4 +58,14 @@ function isFollowUp(mistake: Mistake, all: readonly Mistake[]): boolean {
 
 function isEmpty({ node }: Mistake): boolean {
   return node.kind === 'scalar' && node.value === null;
+}
+
+function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }

@@ -20,6 +20,13 @@ const purposes: Record<string, string> = {
   workflow: 'the stages of annotation',
   qualification: 'profession and speciality, such as Board-certified radiologist',
   stage: 'what is done in it: train, pre-label, read, revise, merge, adjudicate or quality-control',
+  role: 'who does it, by the name under “roles”',
+  of: 'the earlier stage whose annotations it takes up',
+  model: 'the model that annotates beforehand',
+  method: 'how it is done',
+  definition: 'what is taken as the truth',
+  center: 'the value in the middle of the window',
+  width: 'how many values the window takes in',
   values: 'the values a reader may choose from',
   type: 'choice, ordinal, number, integer, boolean, text, date or reference',
   since: 'the version in which the label went out of use',
@@ -41,7 +48,6 @@ function beginning(key: string, { node, key: above, validated }: Mistake): strin
     title: asScalar(title),
     name: asScalar(nameFromId(above)),
     task: 'segmentation',
-    match: 'exact',
   };
   return node.kind === 'map' && Object.hasOwn(values, key) ? values[key] : undefined;
 }
@@ -62,7 +68,7 @@ export function missingKey(mistake: Mistake): Finding | undefined {
 function fixesFor(missing: string, mistake: Mistake): Fix[] {
   const { node, key } = mistake;
   const value = beginning(missing, mistake);
-  if (node.kind !== 'map' || value === undefined) return [];
+  if (node.kind !== 'map' || value === undefined || (missing === 'version' && key !== '')) return [];
   const title = `Add “${missing}: ${value}”`;
   const line = `${missing}: ${value}`;
   const first = node.entries[0];

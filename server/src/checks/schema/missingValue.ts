@@ -10,7 +10,7 @@ export function missingValue(mistake: Mistake, expected: readonly string[]): Fin
   const { entry, node, parent, key, part, validated } = mistake;
   if (!entry || parent?.kind === 'list') {
     return {
-      at: node,
+      at: hyphenBefore(mistake) ?? node,
       message: `An item of “${key}” is empty. Write something behind the hyphen, or remove the line.`,
     };
   }
@@ -38,6 +38,13 @@ export function missingValue(mistake: Mistake, expected: readonly string[]): Fin
     return { at, message: `“${key}” has nothing under it.${how}`, fixes: fixes.map(behindColon(mistake)) };
   }
   return { at, message: `“${key}” has no value. Write one behind the colon, or remove the key.` };
+}
+
+function hyphenBefore({ node, validated }: Mistake): Span | undefined {
+  const { frame, start } = node;
+  const from = Math.max(0, start - 8);
+  const dash = validated.document.textOf({ frame, start: from, end: start }).lastIndexOf('-');
+  return dash < 0 ? undefined : { frame, start: from + dash, end: from + dash + 1 };
 }
 
 /** The colon is part of the text already. */

@@ -15,6 +15,7 @@ import { entryOf, keyText, toValue } from '../../yaml/node';
 import type { Finding } from '../problem';
 import { explain } from './explain';
 import type { Validated } from './mistake';
+import { misplacedKeys } from './misplaced';
 import { traps } from './traps';
 
 /** The mistakes of form in a whole document; those of labels come from {@link labelFindings}. In no order. */
@@ -28,11 +29,14 @@ export function schemaFindings(kind: GuidelineKind, document: YamlDocument): Fin
       ...traps(document, root),
     ];
   }
+  const misplaced = kind === 'taxonomy' ? misplacedKeys(labels) : [];
+  const skipped = new Set(misplaced.flatMap(({ entries }) => entries));
   const head = kind === 'taxonomy' ? taxonomyHead : protocolHead;
   return [
     ...validate(head, { kind, definition: '', document, node: root }, headValue(root)),
     ...traps(document, headOnly(root)),
-    ...labels.entries.flatMap((entry) => labelFindings(kind, document, entry)),
+    ...misplaced.map(({ finding }) => finding),
+    ...labels.entries.flatMap((entry) => (skipped.has(entry) ? [] : labelFindings(kind, document, entry))),
   ];
 }
 

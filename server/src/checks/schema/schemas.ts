@@ -49,8 +49,7 @@ function resolved(kind: GuidelineKind, schema: JsonSchema): SchemaPart {
   let part: SchemaPart = { definition: '', schema };
   while (part.schema.$ref) {
     const definition = part.schema.$ref.replace('#/$defs/', '');
-    const { $ref: _, ...own } = part.schema;
-    part = { definition, schema: { ...schemas[kind].$defs?.[definition], ...own } };
+    part = { definition, schema: { ...part.schema, $ref: undefined, ...schemas[kind].$defs?.[definition] } };
   }
   const behind = part.schema.allOf?.find((branch) => branch.then?.$ref)?.then;
   return behind && !part.schema.properties ? resolved(kind, behind) : part;

@@ -1,9 +1,9 @@
-import type { YamlEntry, YamlList, YamlNode, YamlScalar } from '../../yaml/node';
+import type { YamlList, YamlNode, YamlScalar } from '../../yaml/node';
 import { keyText, spanBetween } from '../../yaml/node';
 import type { YamlDocument } from '../../yaml/document';
 import { inQuotes, replaceFix } from '../fixes';
-import type { Finding } from '../problem';
-import { quoted } from '../words';
+import type { Finding, Fix } from '../problem';
+import { listed, quoted } from '../words';
 
 /** Keys whose lists hold prose. */
 const prose = new Set(['include', 'exclude', 'triggers', 'source']);
@@ -13,9 +13,8 @@ const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles
 
 /** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
 export function traps(document: YamlDocument, node: YamlNode, key = ''): Finding[] {
-  if (node.kind === 'scalar') return [];
-  const found: Finding[] = [];
-  if (keyedById.has(key)) found.push(...idsThatReadAsYes(node));
+  const found: Finding[] = keyedById.has(key) ? idsThatReadAsYes(node) : [];
+  if (node.kind === 'scalar') return found;
   if (node.kind === 'list') {
     if (prose.has(key) && node.style === 'flow') found.push(...commaInProse(document, node));
     for (const item of node.items) found.push(...traps(document, item));
@@ -49,17 +48,25 @@ function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
   }
 }
 
-/** `yes` is text here, but true in tools that read YAML 1.1. */
+/** `yes` is text here, but true in tools that read YAML 1.1. The ids of one map or list are one mistake. */
 function idsThatReadAsYes(node: YamlNode): Finding[] {
-  const scalars =
-    node.kind === 'map' ? node.entries.map((entry: YamlEntry) => entry.key) : node.kind === 'list' ? node.items : [];
-  return scalars.flatMap((scalar) => {
-    if (scalar.kind !== 'scalar' || scalar.style !== 'plain') return [];
-    const { source } = scalar;
-    const asKey = node.kind === 'map';
-    if (!/^(yes|no|on|off|y|n)$/i.test(source) && !(asKey && /^(true|false|null|~)$/i.test(source))) return [];
-    const means = /^(yes|on|y|true)$/i.test(source) ? 'true' : /^(null|~)$/i.test(source) ? 'nothing' : 'false';
-    const message = `Other tools read ${quoted(source)} as ${means}. Put it in quotes.`;
-    return [{ at: scalar, message, fixes: [replaceFix('Put it in quotes', scalar, inQuotes(source), true)] }];
+  const asKey = node.kind === 'map';
+  const ids = asKey ? node.entries.map(({ key }) => key) : node.kind === 'list' ? node.items : [node];
+  const found = ids.filter((id): id is YamlScalar => {
+    if (id.kind !== 'scalar' || id.style !== 'plain') return false;
+    return /^(yes|no|on|off|y|n)$/i.test(id.source) || (asKey && /^(true|false|null|~)$/i.test(id.source));
   });
+  const [first, last] = [found[0], found[found.length - 1]];
+  if (!first || !last) return [];
+  const words = listed(
+    found.slice(0, 4).map(({ source }) => quoted(source)),
+    'and',
+  );
+  const fix: Fix = {
+    title: 'Put them in quotes',
+    preferred: true,
+    edits: (document) => found.map((id) => ({ range: document.range(id), text: inQuotes(id.source) })),
+  };
+  const message = `Other tools read ${words} as true, false or nothing. Put ${found.length > 1 ? 'them' : 'it'} in quotes.`;
+  return [{ at: asKey ? first : spanBetween(first, last), message, fixes: [fix] }];
 }

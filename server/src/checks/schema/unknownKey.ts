@@ -73,7 +73,7 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
     return { at: entry.key, message: `${isNot} Did you mean “${meant}”?`, fixes: [fix] };
   }
   const remove = removeFix(`Remove “${key}”`, node, entry);
-  const repeated = nearest(key, keysOf(part));
+  const repeated = otherWord(key, keysOf(part)) ?? nearest(key, keysOf(part));
   if (repeated !== undefined && entryOf(node, repeated)) {
     return { at: entry.key, message: `${isNot} “${repeated}” is there already.`, fixes: [remove] };
   }

@@ -1,13 +1,13 @@
 import type { YamlMap, YamlScalar } from '../../yaml/node';
-import { keyText } from '../../yaml/node';
+import { keyText, spanBetween } from '../../yaml/node';
 import { asScalar, inQuotes, replaceFix } from '../fixes';
-import type { Finding } from '../problem';
+import type { Finding, Fix } from '../problem';
 import { listed, nameFromId, quoted } from '../words';
 import { missingValue } from './missingValue';
 import type { Mistake } from './mistake';
 import { nounOf } from './mistake';
 import { listInsteadOfMap } from './listInsteadOfMap';
-import { versionWords } from './wrongText';
+import { hasOwnWords, wrongText } from './wrongText';
 
 const typeWords: Record<string, string> = {
   string: 'a text',
@@ -51,11 +51,10 @@ function wrongDocument({ validated, node }: Mistake): Finding | undefined {
 }
 
 function wrongScalar(mistake: Mistake, node: YamlScalar, expected: readonly string[]): Finding {
-  const { key, part } = mistake;
   const { source } = node;
   const at = node;
   if (expected.includes('string') && typeof node.value !== 'string') {
-    if (key === 'version' || part.definition === 'version') return versionWords(mistake, node);
+    if (hasOwnWords(mistake)) return wrongText(mistake);
     const fix = replaceFix(`Put ${source} in quotes`, node, inQuotes(source), true);
     const kind = typeof node.value === 'number' ? 'a number' : 'true or false';
     return {
@@ -68,6 +67,33 @@ function wrongScalar(mistake: Mistake, node: YamlScalar, expected: readonly stri
   if (expected.includes('number') || expected.includes('integer')) return wrongNumber(mistake, node, expected);
   if (expected.includes('array')) return textInsteadOfList(mistake, node);
   return textInsteadOfMap(mistake, node, expected);
+}
+
+/** `[1, 2]` where texts are wanted: the items of one list are one mistake. */
+export function isUnquotedItem(mistake: Mistake): boolean {
+  const { error, node, parent } = mistake;
+  const number = node.kind === 'scalar' && node.value !== null && typeof node.value !== 'string';
+  const text = error.keyword === 'type' && [error.params.type].flat().includes('string');
+  return number && text && parent?.kind === 'list' && !hasOwnWords(mistake);
+}
+
+/** The finding for the unquoted items of one list. */
+export function unquotedItems(items: readonly Mistake[]): Finding[] {
+  const [first, last] = [items[0], items[items.length - 1]];
+  if (!first || !last) return [];
+  const texts = items.map(({ node }) => (node.kind === 'scalar' ? node.source : ''));
+  const fix: Fix = {
+    title: `Put ${listed(texts.slice(0, 4), 'and')} in quotes`,
+    preferred: true,
+    edits: (document) => items.map(({ node }, i) => ({ range: document.range(node), text: inQuotes(texts[i] ?? '') })),
+  };
+  return [
+    {
+      at: spanBetween(first.node, last.node),
+      message: `The items of “${first.key}” are texts. Put ${listed(texts.slice(0, 4), 'and')} in quotes.`,
+      fixes: [fix],
+    },
+  ];
 }
 
 function wrongBoolean(mistake: Mistake, node: YamlScalar): Finding {
@@ -113,18 +139,22 @@ function textInsteadOfMap(mistake: Mistake, node: YamlScalar, expected: readonly
       fixes: [fix],
     };
   }
-  return { at: node, message: `${subject(mistake)} ${takes(expected)}, not ${quoted(node.source)}.` };
+  const [required, ...others] = part.schema.required ?? [];
+  if (required === undefined) {
+    return { at: node, message: `${subject(mistake)} ${takes(expected)}, not ${quoted(node.source)}.` };
+  }
+  const map = `{${required}: ${asScalar(node.source)}}`;
+  const fits = others.length === 0 && typeof node.value === 'string' && !node.source.includes('\n');
+  return {
+    at: node,
+    message: `${subject(mistake)} has keys under it, at least ${listed([required, ...others].map(quoted), 'and')}.`,
+    fixes: fits ? [replaceFix(`Change to ${map}`, node, map, true)] : [],
+  };
 }
 
 /** `pneumothorax: Pneumothorax`: the text is the name. */
 function labelAsText({ entry, validated }: Mistake, node: YamlScalar): Finding {
   const id = entry ? keyText(entry) : '';
-  if (labelKeys.has(id)) {
-    return {
-      at: entry?.key ?? node,
-      message: `“${id}” stands where a label's id is expected. Indent it under its label by two more spaces.`,
-    };
-  }
   const text = validated.document.textOf(node);
   const title = 'Make this the name of the label';
   const fix = {
@@ -146,19 +176,6 @@ function labelAsText({ entry, validated }: Mistake, node: YamlScalar): Finding {
     fixes: node.style === 'literal' || node.style === 'folded' ? [] : [fix],
   };
 }
-
-const labelKeys = new Set([
-  'name',
-  'definition',
-  'parent',
-  'color',
-  'value',
-  'geometry',
-  'layer',
-  'include',
-  'exclude',
-  'codes',
-]);
 
 /** A colon in prose makes a key of what stands before it. */
 function mapInsteadOfText(mistake: Mistake, node: YamlMap): Finding {

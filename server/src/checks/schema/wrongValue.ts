@@ -15,11 +15,13 @@ export function wrongWord(mistake: Mistake): Finding {
   if (key === 'format')
     return { at: node, message: 'The format has version 1 so far. Write 1, or leave “format” out.' };
   if (isTypeWord(mistake, text)) return attributeAsWord(mistake, text);
-  const meant = synonyms(key, text, allowed) ?? nearest(text, allowed);
+  const meant = sameWord(text, allowed) ?? nearest(text, allowed);
   const named = text === '' ? `“${key}” takes one word.` : `${quoted(text)} is not a ${wordFor(mistake)} here.`;
   const guess = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+  const use = allowed.length > 2 ? 'Use one of' : 'Use';
+  const choice = meant !== undefined && allowed.length > 9 ? '' : ` ${use} ${listed(allowed)}.`;
   const fixes = meant === undefined ? [] : [replaceFix(`Change to “${meant}”`, node, meant, true)];
-  return { at: node, message: `${named}${guess} Use one of ${listed(allowed)}.`, fixes };
+  return { at: node, message: `${named}${guess}${choice}`, fixes };
 }
 
 const valueWords: Record<string, string> = {
@@ -33,7 +35,6 @@ const valueWords: Record<string, string> = {
   stage: 'kind of stage',
   policy: 'policy',
   unit: 'unit of a case',
-  unmarked: 'meaning of no mark',
   kind: 'kind of sample',
   rules: 'level',
   extends: 'set of rules',
@@ -76,7 +77,7 @@ const sameMeaning: Record<string, readonly string[]> = {
   none: ['off'],
 };
 
-function synonyms(_key: string, text: string, allowed: readonly string[]): string | undefined {
+function sameWord(text: string, allowed: readonly string[]): string | undefined {
   const same = sameMeaning[text.toLowerCase().replace(/[_\s]/g, '-')] ?? [];
   return same.find((word) => allowed.includes(word));
 }
@@ -116,9 +117,9 @@ export function keyOutOfPlace(mistake: Mistake): Finding | undefined {
 export function outOfBounds({ error, node, key }: Mistake): Finding {
   const limit = Number(error.params.limit);
   const bounds: Record<string, string> = {
-    minimum: key === 'value' ? 'is at least 1 (0 is the background)' : `is at least ${limit}`,
-    exclusiveMinimum: limit === 0 ? 'is greater than 0' : `is greater than ${limit}`,
-    maximum: `is at most ${limit}`,
+    minimum: key === 'value' ? 'must be 1 or more (0 is the background)' : `must be ${limit} or more`,
+    exclusiveMinimum: `must be greater than ${limit}`,
+    maximum: `must be ${limit} or less`,
   };
   const text = node.kind === 'scalar' ? node.source : '';
   return {

@@ -16,6 +16,7 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
+  'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
 };
@@ -159,13 +160,14 @@ async function listening(ended, log) {
   let running = true;
   void ended.then(() => (running = false));
   const limit = Date.now() + startLimit;
-  while (running && Date.now() < limit) {
+  const taken = () => /EADDRINUSE/.test(log());
+  while (running && !taken() && Date.now() < limit) {
     const port = Number(/listening on (\d+)/.exec(log())?.[1]);
     const answer = port ? await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined) : undefined;
     if (answer?.ok) return port;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const reason = /EADDRINUSE/.test(log()) ? 'the port is taken.' : `it said:\n${log()}`;
+  const reason = taken() ? 'the port is taken.' : `it said:\n${log()}`;
   throw new Error(`VS Code was not served: ${reason}`);
 }
 

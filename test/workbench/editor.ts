@@ -51,6 +51,11 @@ export async function goTo(page: Page, { line, column }: Place): Promise<void> {
   await quickInput(page).fill(`:${line}:${column}`);
   await quickInput(page).press('Enter');
   await quickInput(page).waitFor({ state: 'hidden' });
+  // What is typed before the focus is back in the editor is lost.
+  await until(
+    'the focus in the text editor',
+    async () => (await textEditor(page).evaluate((editor) => editor.contains(document.activeElement))) || undefined,
+  );
 }
 
 /** Types a text at a place, as a user does: key by key, with all that the editor adds. */
@@ -145,9 +150,14 @@ export async function hoverAt(page: Page, place: Place): Promise<string> {
 
 /** Applies the quick fix with this title at a place in the first text editor. */
 export async function quickFix(page: Page, place: Place, title: string): Promise<void> {
-  await goTo(page, place);
-  await page.keyboard.press('ControlOrMeta+.');
-  await page.locator('.action-widget .monaco-list-row').getByText(title, { exact: true }).click();
+  const fix = page.locator('.action-widget .monaco-list-row').getByText(title, { exact: true });
+  await until(`the quick fix "${title}"`, async () => {
+    await goTo(page, place);
+    await page.keyboard.press('ControlOrMeta+.');
+    const clicked = await clickWhenThere(fix);
+    if (!clicked) await page.keyboard.press('Escape');
+    return clicked;
+  });
 }
 
 /** Waits for the page of the webview whose tab has this title, inside its two frames. */

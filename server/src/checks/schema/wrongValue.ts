@@ -117,15 +117,11 @@ export function keyOutOfPlace(mistake: Mistake): Finding | undefined {
 export function outOfBounds({ error, node, key }: Mistake): Finding {
   const limit = Number(error.params.limit);
   const bounds: Record<string, string> = {
-    minimum: key === 'value' ? 'must be 1 or more (0 is the background)' : `must be ${limit} or more`,
-    exclusiveMinimum: `must be greater than ${limit}`,
-    maximum: `must be ${limit} or less`,
+    minimum: key === 'value' ? '1 or more (0 is the background)' : `${limit} or more`,
+    exclusiveMinimum: `greater than ${limit}`,
+    maximum: `${limit} or less`,
   };
-  const text = node.kind === 'scalar' ? node.source : '';
-  return {
-    at: node,
-    message: `“${key}” ${bounds[error.keyword] ?? `has the limit ${limit}`}; ${quoted(text)} is not.`,
-  };
+  return { at: node, message: `“${key}” must be ${bounds[error.keyword] ?? `within ${limit}`}.` };
 }
 
 /** A text or a list with too little or too much in it. */

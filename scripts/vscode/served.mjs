@@ -97,6 +97,8 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
   ];
   if (vsix) await installVsix(node, common, vsix);
 
+  // Its sockets go with its data; on macOS their paths would become too long there.
+  const scratch = process.platform === 'linux' ? { TMPDIR: data.path } : {};
   // Whoever can talk to this server can run programs: without the token any page in the user's browser could.
   const token = randomBytes(16).toString('hex');
   const { child, stop } = startProcess(
@@ -107,7 +109,7 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
       ...['--telemetry-level', 'off', '--disable-workspace-trust'],
       ...flags,
     ],
-    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, ...scratch, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const log = collect(child);
   const stopAll = async () => {

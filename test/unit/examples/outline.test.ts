@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-// @ts-expect-error a script in plain JavaScript, without types
 import { signedArea, simplify, traceOutline } from '../../../scripts/example-images/outline.mjs';
 
 /** A mask from rows of `.` and `#`. */
@@ -48,7 +47,7 @@ describe('simplify', () => {
   });
 
   it('leaves a triangle alone', () => {
-    const triangle = [
+    const triangle: [number, number][] = [
       [0, 0],
       [10, 0],
       [0, 10],

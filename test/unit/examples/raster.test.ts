@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-// @ts-expect-error a script in plain JavaScript, without types
 import { averageDown, createGrid, fillOutline, signedDistance, visitAlong } from '../../../scripts/example-images/raster.mjs';
-// @ts-expect-error a script in plain JavaScript, without types
 import { createRandom } from '../../../scripts/example-images/random.mjs';
 
-const square = [
+const square: [number, number][] = [
   [2, 2],
   [6, 2],
   [6, 6],
@@ -24,7 +22,7 @@ describe('fillOutline', () => {
   });
 
   it('cuts off what lies outside the picture', () => {
-    const wide = square.map(([x, y]) => [x! * 4 - 8, y!]);
+    const wide = square.map(([x, y]): [number, number] => [x * 4 - 8, y]);
     expect(fillOutline(wide, createGrid(8, 8, 1)).reduce((sum: number, value: number) => sum + value, 0)).toBe(32);
   });
 });
@@ -44,7 +42,7 @@ describe('signedDistance', () => {
 describe('visitAlong', () => {
   it('visits each pixel within reach once, with its side and its place along the line', () => {
     const visits: [number, number, number][] = [];
-    const line = [
+    const line: [number, number][] = [
       [1, 2.5],
       [3, 2.5],
       [5, 2.5],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-// @ts-expect-error a script in plain JavaScript, without types
 import { compressRuns, encodeRuns } from '../../../scripts/example-images/rle.mjs';
 
 /** COCO's own way of reading the compressed text, written from its description and not from our writer. */

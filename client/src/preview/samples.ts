@@ -1,0 +1,34 @@
+import type { PreviewSample } from '../../../server/src/connection/requests';
+import type { PageSample } from './protocol';
+
+/** Ids are unique in a protocol; a taxonomy may be used by several. */
+export function sampleKey({ uri, id }: Pick<PreviewSample, 'uri' | 'id'>): string {
+  return `${uri}#${id}`;
+}
+
+/** A sample for the page. `address` turns the URI of a file into what the page can fetch. */
+export function toPageSample(sample: PreviewSample, address: (uri: string) => string): PageSample {
+  const { id, kind, caption, shows, about, problems, image, annotations } = sample;
+  return {
+    key: sampleKey(sample),
+    id,
+    kind,
+    caption,
+    shows,
+    about,
+    problems,
+    image: image && address(image),
+    annotations: annotations && address(annotations),
+    imageName: image && fileName(image),
+    annotationsName: annotations && fileName(annotations),
+  };
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -10,10 +10,11 @@ export function replaceFix(title: string, span: Span, text: string, preferred = 
 
 /** Writes an entry (`key: value`) into a map, in front of its first entry. */
 export function insertFix(title: string, map: YamlMap, entry: string): Fix {
-  return { title, edits: (document) => insertFirst(document, map, entry) };
+  return { title, edits: (document) => insertFirstEdit(document, map, entry) };
 }
 
-function insertFirst(document: YamlDocument, map: YamlMap, entry: string): TextEdit[] {
+/** The edit that writes an entry into a map, in front of its first entry. */
+export function insertFirstEdit(document: YamlDocument, map: YamlMap, entry: string): TextEdit[] {
   const first = map.entries[0];
   const start = first ? document.range(first.key).start : undefined;
   if (map.style === 'flow' || !first || !start) {

@@ -1,11 +1,8 @@
 import type { LabelSpace } from '../../model/labelSpace';
-import { removeFix, removeItemFix } from '../fixes';
-import type { Fix } from '../problem';
-import { entryOf } from '../../yaml/node';
-import type { Label } from '../../model/taxonomy';
 import type { TaxonomyRule } from '../rule';
 import { taxonomyExample } from './examples';
 import { ownLabels } from './guideline';
+import { removeParent } from './parentFixes';
 
 export const noParentCycle: TaxonomyRule = {
   id: 'no-parent-cycle',
@@ -79,17 +76,4 @@ function reachesItself(id: string, space: LabelSpace): boolean {
   return (
     space.labels.get(id)?.label.parents.some(({ text }) => text === id || space.ancestors(text).includes(id)) ?? false
   );
-}
-
-/** Takes one parent away from a label. */
-export function removeParent(label: Label, parent: string): Fix {
-  const title = `Remove the parent “${parent}”`;
-  const entry = entryOf(label.node, 'parent');
-  const value = entry?.value;
-  if (value?.kind === 'list' && value.items.length > 1) {
-    const item = value.items.find((node) => node.kind === 'scalar' && node.source === parent);
-    if (item) return removeItemFix(title, value.items, item, value.style === 'flow');
-  }
-  if (label.node.kind === 'map' && entry) return removeFix(title, label.node, entry);
-  return { title, edits: () => [] };
 }

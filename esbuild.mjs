@@ -51,5 +51,6 @@ await rm('dist', { recursive: true, force: true });
 if (watch) {
   await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  // What is wrong is printed by esbuild itself.
+  await Promise.all(bundles.map((options) => build(options))).catch(() => (process.exitCode = 1));
 }

@@ -80,7 +80,7 @@ export default tseslint.config(
             nodeModules,
             { regex: '^vscode$', message: 'A page talks to its host by the messages in its protocol.ts.' },
             {
-              regex: 'server/src/(?!annotations/|generated/|connection/requests)',
+              regex: 'server/src/(?!annotations/|generated/|requests)',
               message: 'Of the server, pages may import annotations/ only.',
             },
           ],

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import * as diff from './diff/register';
 import * as files from './files/register';
 import * as guideline from './guideline/register';
 import * as recognise from './language/recognise';
@@ -13,5 +14,5 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   const { server, client } = startServer(context, createClient, files.answerFileRequests);
   const services: Services = { server, extensionUri: context.extensionUri };
   context.subscriptions.push(client);
-  for (const feature of [recognise, status, preview, guideline]) feature.register(context, services);
+  for (const feature of [recognise, status, preview, diff, guideline]) feature.register(context, services);
 }

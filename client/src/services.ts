@@ -9,7 +9,7 @@ import type {
   ReadRevisionParams,
   RevisionInfo,
   RevisionsParams,
-} from '../../server/src/connection/requests';
+} from '../../server/src/requests';
 
 /** What each request of ours takes and gives. */
 export interface Requests {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FileParams, ListResult, ReadFileResult, StatResult } from '../../../server/src/connection/requests';
-import { methods } from '../../../server/src/connection/requests';
+import type { FileParams, ListResult, ReadFileResult, StatResult } from '../../../server/src/requests';
+import { methods } from '../../../server/src/requests';
 import { toBase64 } from './base64';
 
 /** Answers a server that has no files of its own (in a browser), for files inside the workspace's folders only. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NewFile } from '../../../server/src/connection/requests';
+import type { NewFile } from '../../../server/src/requests';
 import type { Services } from '../services';
 import { messageOf } from '../services';
 

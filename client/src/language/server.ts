@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
-import type { GuidelineChangedParams } from '../../../server/src/connection/requests';
-import { methods } from '../../../server/src/connection/requests';
+import type { GuidelineChangedParams } from '../../../server/src/requests';
+import { methods } from '../../../server/src/requests';
 import type { Server, ServerState } from '../services';
 import { messageOf } from '../services';
 import { documentSelector } from './documents';

@@ -1,4 +1,4 @@
-import type { PreviewResult } from '../../../server/src/connection/requests';
+import type { PreviewResult } from '../../../server/src/requests';
 import type { Position, Range } from '../../../server/src/yaml/position';
 import { sampleKey } from './samples';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { PreviewResult } from '../../../server/src/connection/requests';
+import type { PreviewResult } from '../../../server/src/requests';
 import { pageHtml } from '../panels/page';
+import { createRefresher } from '../panels/refresher';
 import { reveal } from '../panels/reveal';
 import type { Services } from '../services';
 import { messageOf } from '../services';
@@ -21,17 +22,14 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
   panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
 
   let result: PreviewResult | undefined;
-  let asking = false;
-  let askAgain = false;
   let closed = false;
 
-  const post = (message: HostMessage) => void panel.webview.postMessage(message);
+  const post = (message: HostMessage) => {
+    if (!closed) void panel.webview.postMessage(message);
+  };
 
-  /** Asks for the guideline; while an answer is awaited, any number of edits make one more question. */
-  async function refresh(): Promise<void> {
-    askAgain = asking;
-    if (asking) return;
-    asking = true;
+  const refresh = createRefresher(async () => {
+    if (closed) return;
     try {
       const answer = await services.server.request('preview', { uri: uri.toString() });
       if (!answer) throw new Error(vscode.l10n.t('It is neither a label taxonomy nor an annotation protocol.'));
@@ -40,12 +38,10 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
     } catch (error) {
       post({ type: 'failed', uri: uri.toString(), message: messageOf(error) });
     }
-    asking = false;
-    if (askAgain && !closed) void refresh();
-  }
+  });
 
   function postGuideline(): void {
-    if (!result || closed) return;
+    if (!result) return;
     const { title, labels } = result;
     files.watch(result.samples.flatMap(({ image, annotations }) => [image ?? [], annotations ?? []].flat()));
     const samples = result.samples.map((sample) => toPageSample(sample, address));
@@ -70,7 +66,8 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
     if (message.type === 'ready') {
       // A page that was hidden starts anew: it gets what is known at once.
       postGuideline();
-      return refresh();
+      refresh();
+      return;
     }
     const target =
       message.what === 'label'
@@ -85,8 +82,8 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
     panel.webview.onDidReceiveMessage((message: PageMessage) => {
       receive(message).catch((error) => vscode.window.showErrorMessage(messageOf(error)));
     }),
-    services.server.onGuidelineChanged(() => void refresh()),
-    services.server.onDidChangeState((state) => state === 'running' && void refresh()),
+    services.server.onGuidelineChanged(refresh),
+    services.server.onDidChangeState((state) => state === 'running' && refresh()),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => followCursor(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(followCursor),
   ];

@@ -1,4 +1,4 @@
-import type { PreviewLabel, PreviewSample } from '../../../server/src/connection/requests';
+import type { PreviewLabel, PreviewSample } from '../../../server/src/requests';
 
 /** What the host and the page of the preview say to each other. */
 

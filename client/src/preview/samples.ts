@@ -1,4 +1,4 @@
-import type { PreviewSample } from '../../../server/src/connection/requests';
+import type { PreviewSample } from '../../../server/src/requests';
 import type { PageSample } from './protocol';
 
 /** Ids are unique in a protocol; a taxonomy may be used by several. */

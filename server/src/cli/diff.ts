@@ -25,9 +25,15 @@ export async function runDiff(
     );
   }
   const diff = gradeChanges(compareGuidelines(before.guideline, after.guideline), before.guideline, after.guideline);
-  void diff;
-  void reportDiffJson;
-  void reportDiffText;
-  void format;
+  const report = format === 'json' ? reportDiffJson : reportDiffText;
+  environment.print(
+    report(diff, {
+      from: oldName,
+      to: newName,
+      before: before.guideline,
+      after: after.guideline,
+      displayPath: environment.displayPath,
+    }),
+  );
   return 0;
 }

@@ -1,6 +1,6 @@
 import type { FileSystem } from '../workspace/fileSystem';
-import type { FileParams, ListResult, ReadFileResult, StatResult } from './requests';
-import { methods } from './requests';
+import type { FileParams, ListResult, ReadFileResult, StatResult } from '../requests';
+import { methods } from '../requests';
 
 /** The part of a connection that asks the client. */
 export interface Requester {

@@ -15,8 +15,8 @@ import type {
   ReadRevisionParams,
   RevisionInfo,
   RevisionsParams,
-} from './requests';
-import { methods } from './requests';
+} from '../requests';
+import { methods } from '../requests';
 
 /** Answers the requests of {@link methods}. A mistake of the user comes back as an error with a sentence. */
 export function registerGuidelineRequests(

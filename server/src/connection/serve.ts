@@ -8,8 +8,8 @@ import { noHistory } from '../workspace/history';
 import { registerDiagnostics } from './diagnostics';
 import { languageCapabilities, registerLanguage } from './features';
 import { registerGuidelineRequests } from './guidelineRequests';
-import type { GuidelineChangedParams, InitializationOptions } from './requests';
-import { methods } from './requests';
+import type { GuidelineChangedParams, InitializationOptions } from '../requests';
+import { methods } from '../requests';
 
 /** What the server needs of the place it runs in. */
 export interface Platform {

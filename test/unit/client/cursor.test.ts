@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PreviewResult } from '../../../server/src/connection/requests';
+import type { PreviewResult } from '../../../server/src/requests';
 import { cursorTarget } from '../../../client/src/preview/cursor';
 
 const range = (from: number, to: number, character = 0) => ({

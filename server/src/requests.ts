@@ -1,4 +1,4 @@
-import type { Range } from '../yaml/position';
+import type { Range } from './yaml/position';
 
 /**
  * What client and server say to each other beyond LSP: names and shapes of the requests under `labelwright/`.

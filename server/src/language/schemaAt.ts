@@ -20,21 +20,26 @@ export interface SchemaPlace {
   readonly schema: JsonSchema;
   /** The keys that a map may have here by name, required ones first, else in the order of the schema. */
   readonly keys: readonly AllowedKey[];
-  /** Of the values of a map whose keys are free. */
+  /** Of the values of a map whose keys are free, where they are maps themselves. */
   readonly values?: JsonSchema;
   /** Of the items of a list. */
   readonly items?: JsonSchema;
 }
 
-/**
- * The schema of the value at a path of a document. `shape` is what kind of value is meant, where the document does not
- * show it yet. Nothing where the format knows no such place.
- */
+/** What is known of a value otherwise than from the document's tree, which half-typed text has not. */
+export interface Meant {
+  /** What kind of value it is to be. */
+  readonly shape?: Shape;
+  /** The value as it stands. */
+  readonly node?: YamlNode;
+}
+
+/** The schema of the value at a path of a document. Nothing where the format knows no such place. */
 export function schemaAt(
   kind: GuidelineKind,
   path: DocumentPath,
   document: YamlNode | undefined,
-  shape?: Shape,
+  meant: Meant = {},
 ): SchemaPlace | undefined {
   const root = schemas[kind];
   let schema: JsonSchema = root;
@@ -45,13 +50,13 @@ export function schemaAt(
     schema = below;
     node = valueAt(node, step);
   }
-  const flat = flatten(root, schema, node, shape);
-  const resolve = (part: JsonSchema | boolean | undefined, below?: YamlNode) =>
-    typeof part === 'object' ? flatten(root, part, below) : undefined;
+  const flat = flatten(root, schema, meant.node ?? node, meant.shape);
+  const resolve = (part: JsonSchema | boolean | undefined, of?: Shape) =>
+    typeof part === 'object' ? flatten(root, part, undefined, of) : undefined;
   return {
     schema: flat,
     keys: keysOf(flat, resolve),
-    values: resolve(flat.additionalProperties),
+    values: resolve(flat.additionalProperties, 'map'),
     items: resolve(flat.items),
   };
 }

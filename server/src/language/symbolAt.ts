@@ -26,10 +26,14 @@ export function symbolAt(guideline: Guideline, position: Position): NamedPlace |
   if (!last) return undefined;
   const isAt = (span: Span) => contains(document.range(span), position);
   const keys = pathKeys(path);
-  if (last.entry && isAt(last.entry.key)) return symbolOfKey(guideline, path, last.entry.key);
   if (guideline.kind === 'protocol' && keys[0] === 'instructions') return linkAt(guideline, isAt);
-  if (last.node.kind !== 'scalar' || last.node.style === 'missing' || !isAt(last.node)) return undefined;
-  return symbolOfValue(guideline.kind, keys, last.node, isAt);
+  let place: NamedPlace | undefined;
+  if (last.entry && isAt(last.entry.key)) place = symbolOfKey(guideline, path, last.entry.key);
+  else if (last.node.kind === 'scalar' && last.node.style !== 'missing') {
+    place = symbolOfValue(guideline.kind, keys, last.node, isAt);
+  }
+  // Outside the quotes is not on the id.
+  return place && isAt(place.at) ? place : undefined;
 }
 
 function symbolOfKey(guideline: Guideline, path: readonly PathStep[], key: YamlScalar): NamedPlace | undefined {

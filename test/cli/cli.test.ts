@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { protocol, taxonomy } from '../language/texts';
@@ -177,16 +177,16 @@ describe('diff', () => {
     expect(report.levels).toEqual({ breaking: 1, review: 0, quality: 0, additive: 0, editorial: 0 });
     expect(report.changes).toEqual([
       {
-        id: expect.any(String),
+        id: 'geometry-withdrawn',
         level: 'breaking',
-        remedy: expect.any(String),
+        remedy: 'migrate',
         subject: 'pneumothorax',
-        path: '/labels/pneumothorax/geometry',
-        message: expect.stringContaining('Pneumothorax'),
-        before: ['mask', 'polygon'],
-        after: ['mask'],
-        from: { file: 'old.taxonomy.yaml', line: 11, column: expect.any(Number) },
-        to: { file: 'new.taxonomy.yaml', line: 11, column: expect.any(Number) },
+        path: '/labels/pneumothorax/geometry/1',
+        message: 'Geometry of “Pneumothorax” (pneumothorax) no longer allowed: “polygon”.',
+        before: 'polygon',
+        after: null,
+        from: { file: 'old.taxonomy.yaml', line: 11, column: 22 },
+        to: null,
         fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
       },
     ]);
@@ -254,6 +254,16 @@ describe('diff', () => {
     expect(text.err).toContain(message);
     expect(text.code).toBe(2);
   });
+});
+
+test('outside every repository, files beside each other are found', async () => {
+  rmSync(join(repository.folder, '.git'), { recursive: true });
+  repository.write('findings.taxonomy.yaml', taxonomy);
+  repository.write('reading.protocol.yaml', protocol);
+  const check = await repository.run(['check', 'reading.protocol.yaml']);
+  expect([check.code, check.err]).toEqual([0, '']);
+  const diff = await repository.run(['diff', 'findings.taxonomy.yaml', 'findings.taxonomy.yaml']);
+  expect([diff.code, diff.err]).toEqual([0, '']);
 });
 
 describe('the package', () => {

@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
+/** Waits, event by event, until there is an answer. */
+async function until<T>(event: vscode.Event<unknown>, ask: () => T | undefined): Promise<T> {
+  const now = ask();
+  if (now !== undefined) return now;
+  return new Promise((done) => {
+    const listener = event(() => {
+      const found = ask();
+      if (found === undefined) return;
+      listener.dispose();
+      done(found);
+    });
+  });
+}
+
 /** Waits for the problems of a document to fulfil a condition. */
-async function problems(
+function problems(
   uri: vscode.Uri,
   fits: (found: readonly vscode.Diagnostic[]) => boolean,
-): Promise<vscode.Diagnostic[]> {
-  const now = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'labelwright');
-  if (fits(now())) return now();
-  return new Promise((done) => {
-    const listener = vscode.languages.onDidChangeDiagnostics(() => {
-      if (!fits(now())) return;
-      listener.dispose();
-      done(now());
-    });
+): Promise<readonly vscode.Diagnostic[]> {
+  return until(vscode.languages.onDidChangeDiagnostics, () => {
+    const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'labelwright');
+    return fits(found) ? found : undefined;
   });
 }
 
@@ -45,7 +54,8 @@ describe('a guideline in the editor', () => {
     edit.replace(document.uri, word, 'defintion');
     await vscode.workspace.applyEdit(edit);
 
-    const [problem] = await problems(document.uri, (found) => found.some(({ code }) => isRule(code, 'schema')));
+    const found = await problems(document.uri, (all) => all.some(({ code }) => isRule(code, 'schema')));
+    const problem = found.find(({ code }) => isRule(code, 'schema'));
     assert.ok(problem);
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
     assert.deepEqual(problem.range, new vscode.Range(start, start.translate(0, 'defintion'.length)));
@@ -61,7 +71,7 @@ describe('a guideline in the editor', () => {
     assert.ok(fix?.edit, 'there is no preferred fix');
     await vscode.workspace.applyEdit(fix.edit);
     assert.equal(document.getText(word), 'definition');
-    await problems(document.uri, (found) => found.every(({ code }) => !isRule(code, 'schema')));
+    await problems(document.uri, (all) => all.every(({ code }) => !isRule(code, 'schema')));
   });
 
   it('completes, explains and finds labels across files', async () => {
@@ -129,9 +139,11 @@ describe('a guideline in the editor', () => {
   it('opens its preview beside the editor', async () => {
     await open('*.protocol.yaml');
     await vscode.commands.executeCommand('labelwright.previewSamples');
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    const preview = tabs.find(({ input }) => input instanceof vscode.TabInputWebview);
-    assert.ok(preview, 'no webview was opened');
+    const preview = await until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input }) => input instanceof vscode.TabInputWebview),
+    );
     assert.equal(preview.group.viewColumn, vscode.ViewColumn.Two);
   });
 
@@ -141,7 +153,8 @@ describe('a guideline in the editor', () => {
     const uri = vscode.Uri.joinPath(folder.uri, 'other-name.yaml');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('taxonomy: a\nversion: 1.0.0\n'));
     const document = await vscode.workspace.openTextDocument(uri);
-    assert.equal(document.languageId, 'label-taxonomy');
+    await vscode.window.showTextDocument(document);
+    await until(vscode.workspace.onDidOpenTextDocument, () => document.languageId === 'label-taxonomy' || undefined);
     await problems(document.uri, (found) => found.length > 0);
     await vscode.workspace.fs.delete(uri);
   });

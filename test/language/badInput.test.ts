@@ -48,7 +48,7 @@ describe('typed character by character', () => {
 describe('a file', () => {
   test('that is empty is told what to begin with', async () => {
     expect(await problems('a.taxonomy.yaml', '')).toEqual([
-      '0:0 schema This file is empty. A label taxonomy begins with “taxonomy:” and its id.',
+      '0:0 schema This file is empty. It begins with “taxonomy: its-id”.',
     ]);
   });
 

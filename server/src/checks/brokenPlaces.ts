@@ -43,7 +43,8 @@ function blockStarts(document: YamlDocument): number[] {
   for (let line = 0; line < document.text.lineCount; line++) {
     const text = document.text.line(line);
     const width = /^ */.exec(text)?.[0].length ?? 0;
-    if (width === text.length || text[width] === '#') continue;
+    // A line that a tab indents belongs to the block before it, whatever the tab was meant for.
+    if (width === text.length || text[width] === '#' || text[width] === '\t') continue;
     if (width === 0) {
       starts.push(line);
       indent = -1;

@@ -21,10 +21,10 @@ export interface BlockLine {
 
 const keyShape = /^(?!-\s)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#'"[\]{},|>&*!%@`](?:[^:]|:(?!\s|$))*)\s*:(?=\s|$)/;
 
-/** Reads a line; nothing when it is empty or a comment. */
-export function readBlockLine(text: string, line: number): BlockLine | undefined {
+/** Reads a line; nothing when it is empty, a comment, or begins to the right of the column `within`. */
+export function readBlockLine(text: string, line: number, within = Infinity): BlockLine | undefined {
   const column = text.search(/\S/);
-  if (column < 0 || text[column] === '#') return undefined;
+  if (column < 0 || column > within || text[column] === '#') return undefined;
   const openers: Opener[] = [];
   let at = column;
   while (text[at] === '-' && /^(\s|$)/.test(text.slice(at + 1, at + 2))) {

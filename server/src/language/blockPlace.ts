@@ -37,7 +37,7 @@ export function findPlace(text: Text, line: number, column: number, own: readonl
   let parent: Opener | undefined;
 
   for (let current = line; current >= 0; current--) {
-    const openers = current === line ? own : (readBlockLine(text.line(current), current)?.openers ?? []);
+    const openers = current === line ? own : (readBlockLine(text.line(current), current, at)?.openers ?? []);
     for (const opener of [...openers].reverse()) {
       const isItem = opener.key === undefined;
       if (opener.column === at && isItem && index !== undefined) {
@@ -75,7 +75,7 @@ function lookBelow(
   let inSameItem = true;
   const last = Math.min(text.lineCount, line + farthestSibling);
   for (let current = line + 1; current < last; current++) {
-    const read = readBlockLine(text.line(current), current);
+    const read = readBlockLine(text.line(current), current, column);
     if (!read) continue;
     const [first] = read.openers;
     if (read.column < (itemColumn ?? column)) return;

@@ -59,7 +59,7 @@ export function suggestLinks(
   const dot = typed.indexOf('.');
   const start = before.length - typed.length + dot + 1;
   const space = spaceOf(guideline);
-  const found = dot < 0 ? labels(space, []) : attributesOf(space, typed.slice(0, dot));
+  const found = dot < 0 ? labels(space, new Set()) : attributesOf(space, typed.slice(0, dot));
   return found.map((one) => ({ ...one, text: `${one.label}${closing}`, start }));
 }
 
@@ -91,15 +91,15 @@ function local(id: string, detail: string | undefined): Candidate {
 }
 
 /** A label cannot name itself; nor can what is below it be its parent. */
-function excluded(guideline: Guideline, keys: readonly string[]): readonly string[] {
+function excluded(guideline: Guideline, keys: readonly string[]): ReadonlySet<string> {
   const [block, own] = keys;
-  if (guideline.kind !== 'taxonomy' || block !== 'labels' || own === undefined) return [];
-  return keys[2] === 'parent' ? [own, ...guideline.space.descendants(own)] : [own];
+  if (guideline.kind !== 'taxonomy' || block !== 'labels' || own === undefined) return new Set();
+  return new Set(keys[2] === 'parent' ? [own, ...guideline.space.descendants(own)] : [own]);
 }
 
-function labels(space: LabelSpace | undefined, without: readonly string[]): Candidate[] {
+function labels(space: LabelSpace | undefined, without: ReadonlySet<string>): Candidate[] {
   if (!space) return [];
-  const found = [...space.labels.values()].filter(({ label }) => !without.includes(label.id));
+  const found = [...space.labels.values()].filter(({ label }) => !without.has(label.id));
   const inUse = found.filter(({ label }) => !label.deprecated);
   return [...inUse, ...found.filter(({ label }) => label.deprecated)].map(({ label }) => ({
     label: label.id,

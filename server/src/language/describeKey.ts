@@ -19,8 +19,20 @@ export function describeKey(kind: GuidelineKind, path: DocumentPath, root: YamlN
 
 /** A key's description with examples; who asks for it stands in the description. */
 export function documentKey(key: string, schema: JsonSchema, required: boolean): string {
-  const examples = (schema.examples ?? []).slice(0, 3).map((example) => yamlBlock({ [key]: example }));
-  return paragraphs(`**${key}**${required ? ' (required)' : ''}`, schema.description, ...examples);
+  return paragraphs(`**${key}**${required ? ' (required)' : ''}`, schema.description, writtenExamples(key, schema));
+}
+
+// The schemas do not change, and writing YAML is what a list of keys would spend its time on.
+const written = new WeakMap<readonly unknown[], Map<string, string>>();
+
+function writtenExamples(key: string, { examples = [] }: JsonSchema): string {
+  let byKey = written.get(examples);
+  if (!byKey) written.set(examples, (byKey = new Map()));
+  const known = byKey.get(key);
+  if (known !== undefined) return known;
+  const text = paragraphs(...examples.slice(0, 3).map((example) => yamlBlock({ [key]: example })));
+  byKey.set(key, text);
+  return text;
 }
 
 /** What the format says of a value: of one in a list of allowed ones, and of a colour. */

@@ -36,6 +36,9 @@ function sharedAttributes(file: GuidelineFile, attributes: ReadonlyMap<string, A
   return [{ ...symbol(file, SymbolKind.Namespace, entry.key, entry.value), children }];
 }
 
+/** Deeper than any hierarchy; what is below it begins a tree of its own. */
+const deepest = 50;
+
 /**
  * A label stands under its first parent. Children are written beside their parent, not in it; editors look for the
  * symbol at the cursor by going down through the ranges that hold it, so that a parent's range takes in the children
@@ -58,12 +61,12 @@ function labelTree(file: GuidelineFile, labels: ReadonlyMap<string, Label>): Doc
     readonly last: number;
   }
 
-  function branch(label: Label): Branch {
+  function branch(label: Label, depth: number): Branch {
     placed.add(label.id);
     const own = labelSymbol(file, label);
     const below = (children.get(label.id) ?? []).flatMap((id) => {
       const child = labels.get(id);
-      return child && !placed.has(id) ? [branch(child)] : [];
+      return child && !placed.has(id) && depth < deepest ? [branch(child, depth + 1)] : [];
     });
     let last = order.get(label.id) ?? 0;
     let end = own.range.end;
@@ -77,10 +80,10 @@ function labelTree(file: GuidelineFile, labels: ReadonlyMap<string, Label>): Doc
   }
 
   const tree: DocumentSymbol[] = [];
-  // Labels that are their own ancestors hang on no root: the first one met of a cycle becomes one.
+  // Labels that are their own ancestors, or too deep, hang on no root: the first one met becomes one.
   for (const id of [...roots, ...labels.keys()]) {
     const label = labels.get(id);
-    if (label && !placed.has(id)) tree.push(branch(label).symbol);
+    if (label && !placed.has(id)) tree.push(branch(label, 1).symbol);
   }
   return tree;
 }

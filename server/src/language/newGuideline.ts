@@ -1,5 +1,4 @@
 import { stringify } from 'yaml';
-// eslint-disable-next-line no-restricted-imports -- types alone: the shapes that client and server agreed on
 import type { NewFile } from '../requests';
 import { protocolTemplate, taxonomyTemplate } from './templates';
 

@@ -1,5 +1,4 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-// eslint-disable-next-line no-restricted-imports -- types alone: the shapes that client and server agreed on
 import type { PreviewLabel, PreviewParams, PreviewResult, PreviewSample } from '../requests';
 import type { LabelSpace, SpaceLabel } from '../model/labelSpace';
 import type { Sample } from '../model/protocol';

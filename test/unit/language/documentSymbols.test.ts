@@ -93,6 +93,14 @@ labels:
     expect(outline(await symbolsOf('a.taxonomy.yaml', text))).toEqual([['a 2-3', ['b 3-3']], ['c 4-4']]);
   });
 
+  it('end at a depth that no hierarchy has', async () => {
+    const chain = Array.from({ length: 2000 }, (_, i) => `  l${i}: {parent: l${i - 1}}\n`).join('');
+    const depth = (at: readonly DocumentSymbol[]): number =>
+      Math.max(0, ...at.map(({ children = [] }) => 1 + depth(children)));
+    const symbols = await symbolsOf('a.taxonomy.yaml', `taxonomy: a\nlabels:\n${chain}`);
+    expect([symbols.length, depth(symbols)]).toEqual([40, 50]);
+  });
+
   it('have a name and a range that holds the id, whatever is typed', async () => {
     const symbols = await symbolsOf('a.taxonomy.yaml', 'taxonomy: a\nlabels:\n  "": {name: X}\n  half\n  ptx:\n');
     for (const { name, range, selectionRange } of symbols) {

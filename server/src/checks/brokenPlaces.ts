@@ -1,5 +1,6 @@
 import type { YamlDocument } from '../yaml/document';
-import type { Span } from '../yaml/node';
+import type { Span, YamlEntry } from '../yaml/node';
+import type { Position } from '../yaml/position';
 
 /** Mistakes beside which the rest of the text still reads as it was meant. */
 const harmless = new Set(['DUPLICATE_KEY', 'anchor', 'tag', 'directive', 'COMMENT_SPACE', 'merge-key', 'alias']);
@@ -29,11 +30,21 @@ export function brokenPlaces(document: YamlDocument): (at: Span) => boolean {
       return Array.from({ length: last - first + 1 }, (_, i) => first + i);
     }),
   );
+  const entries = new Set(errors.map((error) => entryAt(document, document.range(error).start)));
   return (at) => {
     const { start } = document.range(at);
     // What is missing from the whole is said at the first line, and may stand behind the mistake.
-    return start.line === 0 || broken.has(blockOf(start.line));
+    if (start.line === 0 || broken.has(blockOf(start.line))) return true;
+    // An open bracket takes in what follows it, and is missed only there.
+    const entry = entryAt(document, start);
+    return entry !== undefined && entries.has(entry);
   };
+}
+
+/** The label, or the entry of another block, that a place is in; at the head its key. */
+function entryAt(document: YamlDocument, position: Position): YamlEntry | undefined {
+  const [top, below] = document.pathAt(position);
+  return below?.entry ?? top?.entry;
 }
 
 /** The lines at which blocks begin: keys at the left margin, and the entries of `labels` and the like under them. */

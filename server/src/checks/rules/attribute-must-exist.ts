@@ -39,7 +39,7 @@ labels:
   },
   *check(guideline) {
     const space = spaceOf(guideline);
-    if (!space || hasUnreadLabels(space)) return;
+    if (!space || hasUnreadLabels(guideline)) return;
     if (guideline.kind === 'taxonomy') yield* ofLabels(guideline);
     for (const { id, attribute, attributeAt } of documentReferences(guideline.kind, guideline.file.document)) {
       const known = space.effective(id)?.attributes;

@@ -40,7 +40,7 @@ labels:
   },
   *check(guideline) {
     const space = spaceOf(guideline);
-    if (!space || hasUnreadLabels(space)) return;
+    if (!space || hasUnreadLabels(guideline)) return;
     yield* guideline.kind === 'taxonomy' ? ofTaxonomy(guideline) : ofProtocol(guideline);
   },
 };

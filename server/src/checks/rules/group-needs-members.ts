@@ -28,7 +28,7 @@ labels:
     const dangling = [...space.labels.values()].some(({ label }) =>
       label.parents.some(({ text }) => !space.labels.has(text)),
     );
-    if (hasUnreadLabels(space) || dangling) return;
+    if (hasUnreadLabels(taxonomy) || dangling) return;
     for (const label of ownLabels(taxonomy)) {
       if (!label.abstract || label.deprecated || taxonomy.space.children(label.id).length > 0) continue;
 

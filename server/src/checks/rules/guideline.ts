@@ -27,9 +27,12 @@ export function* effectiveLabels(space: LabelSpace): Iterable<{ entry: SpaceLabe
   }
 }
 
-/** Whether a part of the labels could not be read, so that one that is not found may still be there. */
-export function hasUnreadLabels(space: LabelSpace): boolean {
-  return space.members.some(({ taxonomy }) => isIncomplete(taxonomy.document));
+/** Whether labels or attributes may be missing that its writer has written: in lines or imports that could not be read. */
+export function hasUnreadLabels(guideline: ResolvedTaxonomy | ResolvedProtocol): boolean {
+  const taxonomy = guideline.kind === 'taxonomy' ? guideline : guideline.taxonomy;
+  if (!taxonomy) return true;
+  const missing = taxonomy.imports.some((reference) => reference.missing !== undefined);
+  return missing || taxonomy.space.members.some((member) => isIncomplete(member.taxonomy.document));
 }
 
 /** A label by its name, for messages; its id where it has none. */

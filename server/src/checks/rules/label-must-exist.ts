@@ -36,7 +36,7 @@ labels:
   *check(guideline) {
     const space = spaceOf(guideline);
     // A label may stand in the part that could not be read.
-    if (!space || hasUnreadLabels(space)) return;
+    if (!space || hasUnreadLabels(guideline)) return;
     for (const { kind, id, at, open } of documentReferences(guideline.kind, guideline.file.document)) {
       if ((kind !== 'label' && kind !== 'label-or-attribute') || open || !isId(id) || space.labels.has(id)) continue;
       const meant = nearest(id, space.labels.keys());

@@ -5,7 +5,7 @@ import type { ProtocolRule } from '../rule';
 import { counted, quoted } from '../words';
 import { protocolExample } from './examples';
 import type { Scale } from './metrics';
-import { metrics, recommended, scaleOfGeometry } from './metrics';
+import { metricNamed, recommended, scaleOfGeometry } from './metrics';
 
 export const metricFitsAnnotation: ProtocolRule = {
   id: 'metric-fits-annotation',
@@ -21,7 +21,7 @@ export const metricFitsAnnotation: ProtocolRule = {
   *check(guideline) {
     const readers = mostReaders(guideline);
     for (const { labels, metric } of guideline.protocol.agreement.values()) {
-      const known = metric && metrics[metric.text];
+      const known = metric && metricNamed(metric.text);
       if (!known) continue;
       const fix = (name: string) =>
         name === metric.text ? [] : [replaceFix(`Change to “${name}”`, metric.node, name)];
@@ -62,8 +62,8 @@ function subjectOf({ protocol, taxonomy }: ResolvedProtocol, name: string): Subj
   if (!effective) return undefined;
   if (attribute !== undefined) return ofAttribute(name, effective.attributes.get(attribute)?.type);
   const geometry = protocol.labels?.get(id)?.geometry?.map(({ text }) => text as Geometry) ?? effective.geometry;
-  if (!geometry || geometry.length === 0) return undefined;
-  const scales = geometry.map(scaleOfGeometry);
+  const scales = (geometry ?? []).flatMap((item) => scaleOfGeometry(item) ?? []);
+  if (!geometry || scales.length === 0) return undefined;
   // Where a reader says whether a finding is there, agreement on that is agreement on a class.
   if (effective.presence && !scales.includes('class')) scales.push('class');
   return { name, scales, words: `marked by ${geometry.join(' or ')}` };

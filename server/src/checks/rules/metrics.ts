@@ -1,9 +1,10 @@
 import type { Geometry } from '../../model/taxonomy';
+import { lookup } from '../lookup';
 
 /** What a measure of agreement is taken of. */
 export type Scale = 'class' | 'grade' | 'number' | 'area' | 'box' | 'point' | 'line';
 
-interface Metric {
+export interface Metric {
   readonly fits: readonly Scale[];
   /** Whether it is for two readers only. */
   readonly two?: boolean;
@@ -17,7 +18,7 @@ const area = { fits: ['area'], range: [0, 1] } as const;
 const distance = { fits: ['area', 'line'], range: [0, Infinity], less: true } as const;
 
 /** The measures of agreement of the format: what they fit, for how many readers, and in which range (Metrics Reloaded; PMC10973739). */
-export const metrics: Readonly<Record<string, Metric>> = {
+const metrics: Readonly<Record<string, Metric>> = {
   dice: area,
   iou: { fits: ['area', 'box'], range: [0, 1] },
   'boundary-iou': area,
@@ -41,6 +42,11 @@ export const metrics: Readonly<Record<string, Metric>> = {
   'gwet-ac2': { fits: ['grade'], range: [-1, 1] },
 };
 
+/** What is known of a measure; nothing when the format has no such measure. */
+export function metricNamed(name: string): Metric | undefined {
+  return lookup(metrics, name);
+}
+
 /** What to use for a scale, by how many readers there are. */
 export const recommended: Readonly<Record<Scale, readonly [two: string, more: string]>> = {
   class: ['cohen-kappa', 'fleiss-kappa'],
@@ -53,7 +59,7 @@ export const recommended: Readonly<Record<Scale, readonly [two: string, more: st
 };
 
 /** What agreement on a geometry is measured by. */
-export function scaleOfGeometry(geometry: Geometry): Scale {
+export function scaleOfGeometry(geometry: string): Scale | undefined {
   const scales: Record<Geometry, Scale> = {
     mask: 'area',
     polygon: 'area',
@@ -65,5 +71,5 @@ export function scaleOfGeometry(geometry: Geometry): Scale {
     polyline: 'line',
     classification: 'class',
   };
-  return scales[geometry];
+  return lookup(scales, geometry);
 }

@@ -2,6 +2,7 @@ import type { Located } from '../../model/read';
 import { readTexts } from '../../model/read';
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import { lookup } from '../lookup';
 import type { GuidelineRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
@@ -20,7 +21,7 @@ export const modalityMustBeKnown: GuidelineRule = {
   *check(guideline) {
     for (const { text, node } of modalitiesOf(guideline)) {
       if (known.has(text) || !/^[A-Z][A-Z0-9]*$/.test(text)) continue;
-      const meant = meanings[text];
+      const meant = lookup(meanings, text);
       yield {
         at: node,
         message: `${quoted(text)} is no DICOM modality.${meant ? ` Did you mean “${meant}”?` : ' Use a code such as CT, MR, DX, MG or US.'}`,

@@ -5,7 +5,7 @@ import { replaceFix } from '../fixes';
 import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
-import { metrics } from './metrics';
+import { metricNamed } from './metrics';
 
 const limits = ['minimum', 'maximum', 'target', 'below', 'above'] as const;
 
@@ -35,7 +35,7 @@ export const thresholdInRange: ProtocolRule = {
 
 function* check(id: string, node: YamlNode): Iterable<Finding> {
   const name = readText(valueAt(node, 'metric'));
-  const metric = name === undefined ? undefined : metrics[name];
+  const metric = name === undefined ? undefined : metricNamed(name);
   if (!metric) return;
   const [least, greatest] = metric.range;
   let good = true;
@@ -49,7 +49,7 @@ function* check(id: string, node: YamlNode): Iterable<Finding> {
     const range = greatest === Infinity ? `${least} or more` : `between ${least} and ${greatest}`;
     yield {
       at,
-      message: `“${key}” of “${id}” is ${value}, and ${name} lies ${range.startsWith('between') ? range : `at ${range}`}.`,
+      message: `“${key}” of “${id}” is ${value}, and ${name} is ${range}.`,
       fixes: percent ? [replaceFix(`Change to ${percent}`, at, percent, true)] : [],
     };
   }

@@ -1,6 +1,7 @@
 import type { YamlEntry, YamlMap } from '../../yaml/node';
 import { entryOf, keyText, spanBetween, spanWithin } from '../../yaml/node';
 import { asScalar, inQuotes, removeFix, replaceFix } from '../fixes';
+import { lookup } from '../lookup';
 import { nearest } from '../nearest';
 import type { Finding } from '../problem';
 import { listed, quoted } from '../words';
@@ -73,14 +74,14 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
     return { at: entry.key, message: `${isNot} Did you mean “${meant}”?`, fixes: [fix] };
   }
   const remove = removeFix(`Remove “${key}”`, node, entry);
-  const repeated = otherWord(key, keysOf(part)) ?? nearest(key, keysOf(part));
-  if (repeated !== undefined && entryOf(node, repeated)) {
-    return { at: entry.key, message: `${isNot} “${repeated}” is there already.`, fixes: [remove] };
-  }
   const places = ownersOf(validated.kind, key).flatMap((owner) => placeOf(owner) ?? []);
   if (places.length > 0) {
     const where = listed(places.slice(0, 2));
     return { at: entry.key, message: `${isNot} It belongs ${where}.`, fixes: [remove] };
+  }
+  const repeated = otherWord(key, keysOf(part)) ?? nearest(key, keysOf(part));
+  if (repeated !== undefined && entryOf(node, repeated)) {
+    return { at: entry.key, message: `${isNot} “${repeated}” is there already.`, fixes: [remove] };
   }
   const own = replaceFix('Keep it as a key of your own', entry.key, asScalar(`x-${key}`));
   const known = free.length > 0 && free.length <= 8 ? ` Keys that may stand here: ${listed(free, 'and')}.` : '';
@@ -103,7 +104,7 @@ function simple(key: string): string {
 }
 
 function otherWord(key: string, free: readonly string[]): string | undefined {
-  const words = otherWords[key.toLowerCase().replace(/[_\s]/g, '-')] ?? [];
+  const words = lookup(otherWords, key.toLowerCase().replace(/[_\s]/g, '-')) ?? [];
   return words.find((word) => free.includes(word));
 }
 

@@ -1,4 +1,5 @@
 import { inQuotes, replaceFix } from '../fixes';
+import { lookup } from '../lookup';
 import type { Finding } from '../problem';
 import { idFromText, quoted } from '../words';
 import type { Mistake } from './mistake';
@@ -46,11 +47,11 @@ const words: Record<string, Words> = {
   },
   language: {
     message: 'A language is written as on web pages: en, de, pt-BR.',
-    mend: (text) => languages[text.toLowerCase()],
+    mend: (text) => lookup(languages, text.toLowerCase()),
   },
   modality: {
     message: 'A modality is a DICOM code in capitals, such as CT, MR, DX or US.',
-    mend: (text) => modalities[text.toLowerCase().replace(/[^a-z]/g, '')],
+    mend: (text) => lookup(modalities, text.toLowerCase().replace(/[^a-z]/g, '')),
   },
   code: {
     message: 'A code is written as SCT:36118008 |Pneumothorax|: code system, colon, code, and the term between bars.',
@@ -74,7 +75,7 @@ export function wrongText(mistake: Mistake): Finding {
     : node.kind === 'scalar'
       ? node.source
       : validated.document.textOf(node);
-  const known = words[fieldOf(mistake)];
+  const known = lookup(words, fieldOf(mistake));
   if (!known || at.kind !== 'scalar')
     return { at: entry?.key ?? at, message: `${quoted(text)} is not what “${mistake.key}” takes.` };
   const mended = known.mend?.(text);
@@ -87,7 +88,7 @@ export function wrongText(mistake: Mistake): Finding {
 
 /** Whether a field has words of its own for what it takes, also for numbers that are no texts (`version: 1.0`). */
 export function hasOwnWords(mistake: Mistake): boolean {
-  return !['id', 'text', ''].includes(mistake.part.definition) && fieldOf(mistake) in words;
+  return !['id', 'text', ''].includes(mistake.part.definition) && lookup(words, fieldOf(mistake)) !== undefined;
 }
 
 function fitting(text: string): boolean {
@@ -106,10 +107,10 @@ function fieldOf({ part, error, key, parent }: Mistake): string {
     return names === 'ruleId' ? 'id' : (names ?? '');
   }
   if (part.definition === 'idOrIds' || part.definition === 'ruleId') return 'id';
-  if (words[part.definition]) return part.definition;
+  if (lookup(words, part.definition)) return part.definition;
   if (key === 'modality') return 'modality';
   if (key === 'replacedBy' || (key === 'labels' && parent?.kind === 'list')) return 'id';
-  return words[key] ? key : '';
+  return lookup(words, key) ? key : '';
 }
 
 function threeNumbers(text: string): string | undefined {
@@ -135,7 +136,7 @@ function colourFrom(text: string): string | undefined {
   const digits = text.trim().replace(/^(#|0x)/i, '');
   if (/^[0-9a-f]{6}$/i.test(digits)) return `#${digits}`;
   if (/^[0-9a-f]{3}$/i.test(digits)) return `#${[...digits].map((digit) => digit + digit).join('')}`;
-  return colours[text.trim().toLowerCase()];
+  return lookup(colours, text.trim().toLowerCase());
 }
 
 function percentFrom(text: string): string | undefined {

@@ -183,7 +183,7 @@ function mapInsteadOfText(mistake: Mistake, node: YamlMap): Finding {
   const [first] = node.entries;
   const written = document.textOf(node);
   if (
-    node.style === 'block' &&
+    !written.startsWith('{') &&
     node.entries.length === 1 &&
     first?.value.kind === 'scalar' &&
     !written.includes('\n')
@@ -195,7 +195,7 @@ function mapInsteadOfText(mistake: Mistake, node: YamlMap): Finding {
       fixes: [fix],
     };
   }
-  const braces = node.style === 'flow' ? ' Put it in quotes if the braces belong to the text.' : '';
+  const braces = written.startsWith('{') ? ' Put it in quotes if the braces belong to the text.' : '';
   return {
     at: node,
     message: `${subject(mistake)} ${takes(mistake.error.params.type as string | string[])}, not a map.${braces}`,

@@ -1,6 +1,7 @@
 import { keyText, toValue, valueAt } from '../../yaml/node';
 import { readText } from '../../model/read';
 import { removeFix, removeItemFix, replaceFix } from '../fixes';
+import { lookup } from '../lookup';
 import { nearest } from '../nearest';
 import type { Finding } from '../problem';
 import { listed, quoted } from '../words';
@@ -45,7 +46,7 @@ function wordFor({ key, part, validated }: Mistake): string {
   if (key === 'method')
     return part.schema.enum?.includes('safe-harbor') ? 'method of de-identification' : 'merge method';
   if (part.definition === 'level' && validated.kind === 'config') return 'level';
-  return valueWords[key] ?? `value of “${key}”`;
+  return lookup(valueWords, key) ?? `value of “${key}”`;
 }
 
 const sameMeaning: Record<string, readonly string[]> = {
@@ -78,7 +79,7 @@ const sameMeaning: Record<string, readonly string[]> = {
 };
 
 function sameWord(text: string, allowed: readonly string[]): string | undefined {
-  const same = sameMeaning[text.toLowerCase().replace(/[_\s]/g, '-')] ?? [];
+  const same = lookup(sameMeaning, text.toLowerCase().replace(/[_\s]/g, '-')) ?? [];
   return same.find((word) => allowed.includes(word));
 }
 

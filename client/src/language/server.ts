@@ -109,7 +109,16 @@ export function startServer(
     },
     onDidChangeState: stateChanged.event,
     onGuidelineChanged: guidelineChanged.event,
-    request: (method, params, token) => client.sendRequest(methods[method], params, token),
+    async request(method, params, token) {
+      try {
+        // A token that is `undefined` would be sent as a second parameter.
+        return await (token
+          ? client.sendRequest(methods[method], params, token)
+          : client.sendRequest(methods[method], params));
+      } catch (error) {
+        throw new Error(messageOf(error).replace(/^Request \S+ failed with message: /, ''), { cause: error });
+      }
+    },
     restart: () => guarded(restart()),
     showOutput,
   };

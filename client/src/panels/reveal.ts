@@ -8,13 +8,14 @@ export function toRange({ start, end }: Range): vscode.Range {
 
 /** Shows a place in a text: in the editor that shows the file already, else beside the panel. */
 export async function reveal(uri: vscode.Uri, range: Range, panel: vscode.WebviewPanel): Promise<void> {
-  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-  const elsewhere = vscode.window.tabGroups.all.find((group) => group.viewColumn !== panel.viewColumn);
+  const editors = vscode.window.visibleTextEditors.filter(({ viewColumn }) => viewColumn !== undefined);
+  const shown = editors.find(({ document }) => document.uri.toString() === uri.toString());
+  const text = editors.find(({ viewColumn }) => viewColumn !== panel.viewColumn);
+  const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== panel.viewColumn);
   const selection = toRange(range);
   const editor = await vscode.window.showTextDocument(uri, {
-    viewColumn: shown?.viewColumn ?? elsewhere?.viewColumn ?? vscode.ViewColumn.Beside,
+    viewColumn: (shown ?? text ?? other)?.viewColumn ?? vscode.ViewColumn.Beside,
     selection,
-    preview: true,
   });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

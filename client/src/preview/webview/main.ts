@@ -101,6 +101,7 @@ host.onMessage((message) => {
       return say(`The guideline could not be read. ${message.message}`);
   }
 });
+render();
 say('Reading the guideline…');
 host.post({ type: 'ready' });
 
@@ -160,6 +161,7 @@ function render(): void {
 
   const problems = [...(sample?.problems ?? []), ...(current?.problems ?? [])];
 
+  list.element.hidden = !guideline;
   list.update({ samples, selected, label: labels.find(({ id }) => id === listed) });
   header.update(sample, problems);
   legend.update({ entries, hidden, chosen });
@@ -176,7 +178,7 @@ function render(): void {
     describeScene(sample, entries),
     problems[0],
   );
-  document.body.classList.toggle('no-samples', guideline !== undefined && !samples.length);
+  document.body.classList.toggle('no-samples', !samples.length);
   if (guideline) host.save({ uri: guideline.uri, sample: selected, hidden: [...hidden], names });
 }
 

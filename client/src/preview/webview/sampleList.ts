@@ -27,6 +27,7 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
     class: 'samples',
     attributes: { role: 'listbox', 'aria-label': 'Samples', tabindex: 0 },
   });
+  const empty = element('p', { class: 'empty' });
   let shown: readonly PageSample[] = [];
   let selected: string | undefined;
   const options = new Map<string, HTMLElement>();
@@ -47,7 +48,7 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
   });
 
   return {
-    element: element('nav', { class: 'sample-list', attributes: { 'aria-label': 'Samples' } }, heading, list),
+    element: element('nav', { class: 'sample-list', attributes: { 'aria-label': 'Samples' } }, heading, list, empty),
     update({ samples, selected: now, label }) {
       const moved = now !== selected;
       selected = now;
@@ -58,7 +59,9 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
       if (nodes.length !== list.children.length || nodes.some((node, index) => node !== list.children[index])) {
         fill(list, ...nodes);
       }
-      if (!shown.length) fill(list, element('p', { class: 'empty', text: emptyText(samples.length, label) }));
+      list.hidden = !shown.length;
+      empty.hidden = shown.length > 0;
+      empty.textContent = emptyText(samples.length, label);
       for (const [key, node] of options) node.setAttribute('aria-selected', String(key === now));
       const current = now === undefined ? undefined : options.get(now);
       if (current?.isConnected) list.setAttribute('aria-activedescendant', current.id);

@@ -34,8 +34,6 @@ export interface Server {
     params: Requests[M]['params'],
     token?: vscode.CancellationToken,
   ): Promise<Requests[M]['result']>;
-  restart(): Promise<void>;
-  showOutput(): void;
 }
 
 /** What every feature is given. */

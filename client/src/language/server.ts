@@ -9,9 +9,9 @@ import { documentSelector } from './documents';
 
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-/** The restarting client: `restart` stands on the clients of Node and of the browser alike. */
 export interface StartedServer {
   readonly server: Server;
+  /** Ends the server. */
   readonly client: vscode.Disposable;
 }
 
@@ -119,8 +119,6 @@ export function startServer(
         throw new Error(messageOf(error).replace(/^Request \S+ failed with message: /, ''), { cause: error });
       }
     },
-    restart: () => guarded(restart()),
-    showOutput,
   };
   return { server, client };
 }

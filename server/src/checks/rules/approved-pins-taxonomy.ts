@@ -1,4 +1,4 @@
-import { valueAt } from '../../yaml/node';
+import { entryOf, valueAt } from '../../yaml/node';
 import { insertFix, replaceFix } from '../fixes';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
@@ -30,7 +30,7 @@ export const approvedPinsTaxonomy: ProtocolRule = {
         message: `An approved protocol asks for “${pinned}”: “${version.text}” would let new criteria in that nobody approved.`,
         fixes: [replaceFix(`Change to ${pinned}`, version.node, pinned, true)],
       };
-    } else if (file && !version) {
+    } else if (file && !entryOf(valueAt(protocol.document.root, 'taxonomy'), 'version')) {
       const map = valueAt(protocol.document.root, 'taxonomy');
       const found = taxonomy?.taxonomy.version?.text;
       const fixes = map?.kind === 'map' && found ? [insertFix(`Ask for ~${found}`, map, `version: ~${found}`)] : [];

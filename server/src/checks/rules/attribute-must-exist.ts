@@ -3,12 +3,11 @@ import type { LabelSpace } from '../../model/labelSpace';
 import type { ResolvedTaxonomy } from '../../workspace/workspace';
 import type { Span } from '../../yaml/node';
 import { replaceFix } from '../fixes';
-import { nearest } from '../nearest';
 import type { Finding } from '../problem';
 import type { GuidelineRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { hasUnreadLabels, isId, spaceOf } from './guideline';
+import { hasUnreadLabels, isId, nearestId, spaceOf } from './guideline';
 
 export const attributeMustExist: GuidelineRule = {
   id: 'attribute-must-exist',
@@ -68,7 +67,7 @@ function* ofLabels({ taxonomy, space }: ResolvedTaxonomy): Iterable<Finding> {
 }
 
 function notShared(id: string, at: Span, space: LabelSpace): Finding {
-  const meant = nearest(id, space.attributes.keys());
+  const meant = nearestId(id, space.attributes.keys());
   return {
     at,
     message: `There is no shared attribute ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “attributes” of the taxonomy, or here by a map with a “type”.'}`,
@@ -77,7 +76,7 @@ function notShared(id: string, at: Span, space: LabelSpace): Finding {
 }
 
 function unknown(id: string, at: Span, whose: string, known: Iterable<string>): Finding {
-  const meant = nearest(id, known);
+  const meant = nearestId(id, known);
   return {
     at,
     message: `${whose} has no attribute ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “attributes”, or name another.'}`,

@@ -1,13 +1,13 @@
 import type { Attribute, Conditions } from '../../model/attribute';
 import type { YamlNode } from '../../yaml/node';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../../workspace/workspace';
-import { replaceFix } from '../fixes';
+import { asScalar, replaceFix } from '../fixes';
 import { nearest } from '../nearest';
 import type { Finding } from '../problem';
 import type { GuidelineRule } from '../rule';
 import { listed, quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { hasUnreadLabels, isId, spaceOf } from './guideline';
+import { hasUnreadLabels, isId, nearestId, spaceOf } from './guideline';
 
 type Attributes = ReadonlyMap<string, Attribute>;
 
@@ -73,7 +73,7 @@ function* check(conditions: Conditions, known: Attributes, whose: string): Itera
     if (attribute) {
       yield* checkValues(attribute, node);
     } else if (isId(subject)) {
-      const meant = nearest(subject, known.keys());
+      const meant = nearestId(subject, known.keys());
       yield {
         at: key,
         message: `${whose} has no attribute ${quoted(subject)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “attributes”, or name another.'}`,
@@ -99,7 +99,7 @@ function* checkValues({ id, type, values }: Attribute, node: YamlNode | undefine
       yield {
         at: value,
         message: `${quoted(value.source)} is no value of “${id}”. Its values are ${listed([...values.keys()], 'and')}.`,
-        fixes: meant ? [replaceFix(`Change to “${meant}”`, value, meant, true)] : [],
+        fixes: meant ? [replaceFix(`Change to “${meant}”`, value, asScalar(meant), true)] : [],
       };
     }
   }

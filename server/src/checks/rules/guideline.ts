@@ -3,6 +3,7 @@ import type { LabelSpace, SpaceLabel } from '../../model/labelSpace';
 import type { Label } from '../../model/taxonomy';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../../workspace/workspace';
 import { isIncomplete } from '../brokenPlaces';
+import { nearest } from '../nearest';
 
 /** The labels that a guideline may name; nothing when its taxonomy cannot be read. */
 export function spaceOf(guideline: ResolvedTaxonomy | ResolvedProtocol): LabelSpace | undefined {
@@ -38,6 +39,11 @@ export function hasUnreadLabels(guideline: ResolvedTaxonomy | ResolvedProtocol):
 /** A label by its name, for messages; its id where it has none. */
 export function named(label: Label): string {
   return label.name ?? label.id;
+}
+
+/** The id that was probably meant by a misspelt one; never one that is no id itself. */
+export function nearestId(word: string, ids: Iterable<string>): string | undefined {
+  return nearest(word, [...ids].filter(isId));
 }
 
 /** Whether a text is written as an id; where it is not, the check of form says so, and a rule need not look it up. */

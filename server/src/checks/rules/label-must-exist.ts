@@ -1,10 +1,9 @@
 import { documentReferences } from '../../model/references';
 import { replaceFix } from '../fixes';
-import { nearest } from '../nearest';
 import type { GuidelineRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { hasUnreadLabels, isId, spaceOf } from './guideline';
+import { hasUnreadLabels, isId, nearestId, spaceOf } from './guideline';
 
 export const labelMustExist: GuidelineRule = {
   id: 'label-must-exist',
@@ -39,7 +38,7 @@ labels:
     if (!space || hasUnreadLabels(guideline)) return;
     for (const { kind, id, at, open } of documentReferences(guideline.kind, guideline.file.document)) {
       if ((kind !== 'label' && kind !== 'label-or-attribute') || open || !isId(id) || space.labels.has(id)) continue;
-      const meant = nearest(id, space.labels.keys());
+      const meant = nearestId(id, space.labels.keys());
       yield {
         at,
         message: `There is no label ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “labels”, or name another.'}`,

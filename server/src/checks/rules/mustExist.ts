@@ -3,10 +3,9 @@ import { documentReferences } from '../../model/references';
 import type { ResolvedProtocol } from '../../workspace/workspace';
 import { isIncomplete } from '../brokenPlaces';
 import { replaceFix } from '../fixes';
-import { nearest } from '../nearest';
 import type { Finding } from '../problem';
 import { quoted } from '../words';
-import { isId } from './guideline';
+import { isId, nearestId } from './guideline';
 
 /** Names of one kind that a protocol uses and does not define. `block` is the key they are defined under. */
 export function* undefinedNames(
@@ -20,7 +19,7 @@ export function* undefinedNames(
   for (const reference of documentReferences('protocol', file.document)) {
     const { id, at, open } = reference;
     if (reference.kind !== kind || open || !isId(id) || known.has(id)) continue;
-    const meant = nearest(id, known.keys());
+    const meant = nearestId(id, known.keys());
     yield {
       at,
       message: `There is no ${kind} ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ` Define it under “${block}”, or name another.`}`,

@@ -2,9 +2,9 @@ import { readTexts } from '../../model/read';
 import { entryOf, keyText, valueAt } from '../../yaml/node';
 import { isIncomplete } from '../brokenPlaces';
 import { replaceFix } from '../fixes';
-import { nearest } from '../nearest';
 import type { ProtocolRule } from '../rule';
 import { quoted } from '../words';
+import { nearestId } from './guideline';
 import { protocolExample } from './examples';
 
 export const partitionMustExist: ProtocolRule = {
@@ -33,7 +33,7 @@ workflow:
     for (const { node } of protocol.workflow.values()) {
       for (const { text, node: at } of readTexts(valueAt(node, 'partitions'))) {
         if (known.includes(text)) continue;
-        const meant = nearest(text, known);
+        const meant = nearestId(text, known);
         yield {
           at,
           message: `There is no part ${quoted(text)} of the data.${meant ? ` Did you mean “${meant}”?` : ' Define it under “shares” of the “partitions”.'}`,

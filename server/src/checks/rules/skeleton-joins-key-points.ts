@@ -1,7 +1,7 @@
 import { replaceFix } from '../fixes';
-import { nearest } from '../nearest';
 import type { LabelRule } from '../rule';
 import { quoted } from '../words';
+import { nearestId } from './guideline';
 import { taxonomyExample } from './examples';
 
 export const skeletonJoinsKeyPoints: LabelRule = {
@@ -35,7 +35,7 @@ labels:
     const known = label.keypoints.map(({ text }) => text);
     for (const { text, node } of label.skeleton.flat()) {
       if (known.includes(text)) continue;
-      const meant = nearest(text, known);
+      const meant = nearestId(text, known);
       yield {
         at: node,
         message: `${quoted(text)} is no key point of “${label.id}”.${meant ? ` Did you mean “${meant}”?` : ' List it under “keypoints”.'}`,

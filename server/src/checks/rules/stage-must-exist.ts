@@ -1,8 +1,8 @@
 import { isIncomplete } from '../brokenPlaces';
 import type { ProtocolRule } from '../rule';
 import { replaceFix } from '../fixes';
-import { nearest } from '../nearest';
 import { quoted } from '../words';
+import { nearestId } from './guideline';
 import { protocolExample } from './examples';
 
 export const stageMustExist: ProtocolRule = {
@@ -36,7 +36,7 @@ workflow:
         yield { at: of.node, message: `“${stage.id}” takes up ${where}. Name a stage that stands before it.` };
         continue;
       }
-      const meant = nearest(of.text, before);
+      const meant = nearestId(of.text, before);
       const hint = meant ? ` Did you mean “${meant}”?` : ' Name one that stands before it.';
       yield {
         at: of.node,

@@ -44,7 +44,13 @@ function isFollowUp(mistake: Mistake, all: readonly Mistake[]): boolean {
 
   // A missing word is a missing value; any other value of the wrong type is better served by the list of words.
   if (error.keyword === 'enum' && isEmpty(mistake)) return beside((other) => other.keyword === 'type');
-  if (error.keyword === 'type' && !isEmpty(mistake)) return beside((other) => other.keyword === 'enum');
+  if (error.keyword === 'type' && !isEmpty(mistake) && beside((other) => other.keyword === 'enum')) return true;
+  if (error.keyword === 'type') {
+    const first = all.find(
+      (other) => other.error.keyword === 'type' && other.error.instancePath === error.instancePath,
+    );
+    if (first !== mistake) return true;
+  }
   if (error.keyword === 'required') {
     return all.some(
       (other) =>

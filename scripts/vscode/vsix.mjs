@@ -10,9 +10,13 @@ import { projectRoot } from './project.mjs';
  */
 export async function packageVsix(path) {
   const vsce = join(dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json')), 'vsce');
-  await promisify(execFile)(process.execPath, [vsce, 'package', '--no-dependencies', '--out', path], {
-    cwd: projectRoot,
-  }).catch(({ stdout, stderr }) => {
+  await promisify(execFile)(
+    process.execPath,
+    [vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', path],
+    {
+      cwd: projectRoot,
+    },
+  ).catch(({ stdout, stderr }) => {
     throw new Error(`The extension could not be packed:\n${stdout}${stderr}`);
   });
 }

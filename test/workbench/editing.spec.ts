@@ -49,5 +49,8 @@ it('completion offers what fits the place', async () => {
     );
   });
   await page.keyboard.press('Tab');
-  await until('skin-fold in the text', async () => (await visibleLines(page)).get(line)?.includes('[skin-fold,') || undefined);
+  await until(
+    'skin-fold in the text',
+    async () => (await visibleLines(page)).get(line)?.includes('[skin-fold,') || undefined,
+  );
 });

@@ -94,15 +94,16 @@ it('follows the cursor to a sample', async () => {
 });
 
 it('shows an annotation whose label is not in the taxonomy as such', async () => {
-  const { page } = workbench();
+  const { page, workspace } = workbench();
   await openFile(page, taxonomy);
-  const { line } = lineOf(taxonomy, '  skin-fold:');
   // `skin-fold` also stands above, as a label that another is confused with, further in.
-  const lines = readFileSync(join(workbench().workspace, taxonomy), 'utf8').split('\n');
-  const own = lines.findIndex((each) => each === '  skin-fold:') + 1;
-  expect(own).toBeGreaterThanOrEqual(line);
-  await replaceAt(page, { line: own, column: 3 }, 'skin-fold'.length, 'other-fold');
+  const lines = readFileSync(join(workspace, taxonomy), 'utf8').split('\n');
+  const line = lines.indexOf('  skin-fold:') + 1;
+  expect(lines[line]).toBe('    name: Skin fold');
   const frame = await webview(page, title);
+  await replaceAt(page, { line, column: 3 }, 'skin-fold'.length, 'other-fold');
+  await frame.getByText('matched by name').first().waitFor();
+  await replaceAt(page, { line: line + 1, column: 11 }, 'Skin fold'.length, 'Something else');
   await frame.getByText('not in the taxonomy').first().waitFor();
 });
 

@@ -83,10 +83,3 @@ export function boundsOfMask(mask: RunLengthMask): PixelBounds | undefined {
   }
   return right < 0 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
-
-/** How many pixels a mask has. */
-export function areaOfMask(mask: RunLengthMask): number {
-  let area = 0;
-  for (const { start, end } of runsOf(mask)) area += end - start;
-  return area;
-}

@@ -1,5 +1,5 @@
 import { readText } from '../model/read';
-import { folderOf, nameOf, relativePath } from '../workspace/uris';
+import { nameOf, relativePath } from '../workspace/uris';
 import type { ResolvedConfig } from '../workspace/workspace';
 import { pathKeys } from '../yaml/document';
 import type { YamlNode } from '../yaml/node';
@@ -162,11 +162,4 @@ export function configFindings(
     });
   }
   return found;
-}
-
-/** The `labelwright.yaml` that speaks for a file: that of the nearest folder above it. */
-export function configFor(uri: string, configs: readonly ResolvedConfig[]): CheckConfig {
-  const above = configs.filter((config) => `${folderOf(uri)}/`.startsWith(`${folderOf(config.file.uri)}/`));
-  const nearestOne = above.sort((a, b) => b.file.uri.length - a.file.uri.length)[0];
-  return nearestOne ? readCheckConfig(nearestOne) : defaultConfig;
 }

@@ -12,14 +12,10 @@ declare module 'culori/fn' {
   export const modeLab65: object;
   export const modeLrgb: object;
   export const modeXyz65: object;
-  export const modeOklch: object;
-  export const modeOklab: object;
   export function useMode(mode: object): (color: Color | string) => Color;
   export function parseHex(text: string): Color | undefined;
-  export function formatHex(color: Color): string;
   export function differenceCiede2000(): (a: Color, b: Color) => number;
   export function filterDeficiencyProt(severity?: number): (color: Color) => Color;
   export function filterDeficiencyDeuter(severity?: number): (color: Color) => Color;
   export function filterDeficiencyTrit(severity?: number): (color: Color) => Color;
-  export function clampRgb(color: Color): Color;
 }

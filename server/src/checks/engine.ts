@@ -141,7 +141,8 @@ export function docsPage(rule: string): string {
   return `docs/rules/${rule}.md`;
 }
 
-function byPlace(a: Problem, b: Problem): number {
+/** The order in which problems of a file are shown: by place, then by rule. */
+export function byPlace(a: Problem, b: Problem): number {
   return (
     comparePositions(a.range.start, b.range.start) ||
     comparePositions(a.range.end, b.range.end) ||

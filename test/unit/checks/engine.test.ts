@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckConfig } from '../../../server/src/checks/config';
-import { configFor, defaultConfig, readCheckConfig } from '../../../server/src/checks/config';
+import { defaultConfig, readCheckConfig } from '../../../server/src/checks/config';
 import { createChecker } from '../../../server/src/checks/engine';
 import type { LabelRule } from '../../../server/src/checks/rule';
 import { protocolExample, taxonomyText } from '../../../server/src/checks/rules/examples';
@@ -87,16 +87,6 @@ describe('waivers', () => {
     const [problem] = await check({ 'labelwright.yaml': 'rules: {label-need-definition: off}' });
     expect(problem?.message).toBe('There is no rule “label-need-definition”. Did you mean “label-needs-definition”?');
   });
-});
-
-it('takes the nearest labelwright.yaml above a file', async () => {
-  const uris = [`${folder}/labelwright.yaml`, `${folder}/chest/labelwright.yaml`];
-  const fileSystem = createMemoryFileSystem(Object.fromEntries(uris.map((uri) => [uri, 'extends: strict'])));
-  const workspace = createWorkspace({ fileSystem, folders: [folder] });
-  const configs = await Promise.all(uris.map(async (uri) => (await workspace.resolve(uri)) as ResolvedConfig));
-  expect(configFor(`${folder}/chest/a.taxonomy.yaml`, configs).uri).toBe(uris[1]);
-  expect(configFor(`${folder}/a.taxonomy.yaml`, configs).uri).toBe(uris[0]);
-  expect(configFor('file:///else/a.taxonomy.yaml', configs)).toBe(defaultConfig);
 });
 
 describe('a rule that fails', () => {

@@ -36,11 +36,6 @@ export function hasUnreadLabels(guideline: ResolvedTaxonomy | ResolvedProtocol):
   return missing || taxonomy.space.members.some((member) => isIncomplete(member.taxonomy.document));
 }
 
-/** A label by its name, for messages; its id where it has none. */
-export function named(label: Label): string {
-  return label.name ?? label.id;
-}
-
 /** The id that was probably meant by a misspelt one; never one that is no id itself. */
 export function nearestId(word: string, ids: Iterable<string>): string | undefined {
   return nearest(word, [...ids].filter(isId));

@@ -116,6 +116,12 @@ export function startServer(
           ? client.sendRequest(methods[method], params, token)
           : client.sendRequest(methods[method], params));
       } catch (error) {
+        if (states[client.state] === 'stopped') {
+          throw new Error(
+            vscode.l10n.t('The language server is not running. “Labelwright: Restart Language Server” starts it.'),
+            { cause: error },
+          );
+        }
         throw new Error(messageOf(error).replace(/^Request \S+ failed with message: /, ''), { cause: error });
       }
     },

@@ -1,9 +1,8 @@
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import type { Resolved, ResolvedConfig, Workspace } from '../workspace/workspace';
-import { comparePositions } from '../yaml/position';
 import { defaultConfig, readCheckConfig } from './config';
-import { createChecker } from './engine';
+import { byPlace, createChecker } from './engine';
 import type { Problem } from './problem';
 import { rules } from './registry';
 
@@ -42,7 +41,7 @@ export function createProblems({ workspace, fileSystem, history, today, logFault
       ...checker.check(resolved, settings),
       ...(await checker.checkSurroundings(resolved, settings, around)),
     ];
-    return found.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    return found.sort(byPlace);
   }
 
   return {

@@ -1,9 +1,10 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Problems } from '../checks/problems';
 import { provideCodeActions } from '../language/codeActions';
 import { provideCompletion } from '../language/completion';
-import { provideDefinition } from '../language/definition';
+import { withoutSnippets } from '../language/completionItem';
+import { locationsOf, provideDefinition } from '../language/definition';
 import { provideDocumentColors, provideColorPresentations } from '../language/documentColors';
 import { provideDocumentLinks } from '../language/documentLinks';
 import { provideDocumentSymbols } from '../language/documentSymbols';
@@ -28,20 +29,29 @@ export const languageCapabilities: ServerCapabilities = {
   colorProvider: true,
 };
 
+export interface LanguageParts {
+  readonly workspace: Workspace;
+  readonly fileSystem: FileSystem;
+  readonly problems: Problems;
+  /** What the client can do; known once it has introduced itself. */
+  readonly client: () => ClientCapabilities;
+}
+
 /** Answers the language requests of a client. */
 export function registerLanguage(
   connection: Connection,
-  workspace: Workspace,
-  fileSystem: FileSystem,
-  problems: Problems,
+  { workspace, fileSystem, problems, client }: LanguageParts,
 ): void {
-  connection.onCompletion(({ textDocument, position }, token) =>
-    provideCompletion(workspace, fileSystem, textDocument.uri, position, token),
-  );
+  connection.onCompletion(async ({ textDocument, position }, token) => {
+    const list = await provideCompletion(workspace, fileSystem, textDocument.uri, position, token);
+    const snippets = client().textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    return snippets ? list : { ...list, items: withoutSnippets(list.items) };
+  });
   connection.onHover(({ textDocument, position }, token) => provideHover(workspace, textDocument.uri, position, token));
-  connection.onDefinition(({ textDocument, position }, token) =>
-    provideDefinition(workspace, textDocument.uri, position, token),
-  );
+  connection.onDefinition(async ({ textDocument, position }, token) => {
+    const links = await provideDefinition(workspace, textDocument.uri, position, token);
+    return client().textDocument?.definition?.linkSupport ? links : locationsOf(links);
+  });
   connection.onReferences(({ textDocument, position, context }, token) =>
     provideReferences(workspace, textDocument.uri, position, context, token),
   );

@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FileChangeType, TextDocumentSyncKind } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
 import { createWorkspace } from '../workspace/createWorkspace';
@@ -25,6 +25,7 @@ export interface Platform {
 export function serve(connection: Connection, platform: Platform): Promise<void> {
   const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [] });
   let trusted = true;
+  let client: ClientCapabilities = {};
   const history: History = {
     revisions: (...args) => (trusted ? platform.history : noHistory).revisions(...args),
     at: (...args) => (trusted ? platform.history : noHistory).at(...args),
@@ -43,12 +44,13 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
   }
 
   const diagnostics = registerDiagnostics(connection, workspace, problems);
-  registerLanguage(connection, workspace, platform.fileSystem, problems);
+  registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, client: () => client });
   registerGuidelineRequests(connection, { workspace, fileSystem: platform.fileSystem, history });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     setFolders(folders);
+    client = params.capabilities;
     trusted = (params.initializationOptions as InitializationOptions | undefined)?.trusted ?? true;
     return {
       capabilities: {

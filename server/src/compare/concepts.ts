@@ -114,16 +114,25 @@ export function pairConcepts(
   };
 }
 
-/** Ids whose old name is another id's name now, though it was not before: their meaning may have moved there. */
+/** Ids whose old name went to another id, or whose new name came from one: their meaning may have moved, too. */
 function movedNames(old: ReadonlyMap<string, Known>, now: ReadonlyMap<string, Known>): Set<string> {
-  const owner = new Map<string, string>();
-  const changed = [...old].filter(([id, was]) => {
-    const is = now.get(id);
-    return is && was.label.join(' ') !== is.label.join(' ');
-  });
-  const ids = new Set(changed.map(([id]) => id));
-  for (const [id, is] of now) if (ids.has(id) || !old.has(id)) owner.set(is.label.join(' '), id);
-  return new Set(changed.filter(([id, was]) => (owner.get(was.label.join(' ')) ?? id) !== id).map(([id]) => id));
+  const nameOf = (concept: Known | undefined) => concept?.label.join(' ');
+  const isChanged = (id: string) => nameOf(old.get(id)) !== nameOf(now.get(id));
+  const owners = (concepts: ReadonlyMap<string, Known>) => {
+    const result = new Map<string, string[]>();
+    for (const [id, concept] of concepts) {
+      const name = nameOf(concept) ?? '';
+      if (isChanged(id)) result.set(name, [...(result.get(name) ?? []), id]);
+    }
+    return result;
+  };
+  const [before, after] = [owners(old), owners(now)];
+  const atAnother = (name: string | undefined, id: string, ids: ReadonlyMap<string, readonly string[]>) =>
+    ids.get(name ?? '')?.some((other) => other !== id) ?? false;
+  const changed = [...old.keys()].filter((id) => now.has(id) && isChanged(id));
+  return new Set(
+    changed.filter((id) => atAnother(nameOf(old.get(id)), id, after) || atAnother(nameOf(now.get(id)), id, before)),
+  );
 }
 
 /** Whether one id stands for another concept: the name is another, and something else contradicts, too. */

@@ -109,7 +109,10 @@ function compareAttributes(old: AttributeSides, now: AttributeSides, about: Abou
   for (const name of pairing.removed) tell(within(name), id(old, name, 'removed'), facts.before(name), undefined);
 }
 
-/** A change without its place and without the name of what it is about: what a label takes from above looks the same there. */
-export function signature(change: Change, prefix: string): string {
-  return JSON.stringify([change.id, change.subject.slice(prefix.length), change.before, change.after]);
+/**
+ * A change without its place and without the name of what it is about: what a label takes from above looks the same
+ * there.
+ */
+export function signature({ id, subject, before, after, details }: Change, prefix: string): string {
+  return JSON.stringify([id, subject.slice(prefix.length), details?.['was'] ?? null, before, after]);
 }

@@ -24,13 +24,18 @@ export function tellPairing(
   for (const { before, after, certain, evidence } of pairing.renames) {
     const [was, is] = [idFact(facts.before(before), before), idFact(facts.after(after), after)];
     tell(within(after), `${kind}-renamed`, was, is, { certain, evidence });
-    compare(before, after, within(after));
+    compare(before, after, renamedFrom(before, within(after)));
   }
   for (const [one, other] of pairing.swaps) {
     const [was, is] = [idFact(facts.before(one), one), idFact(facts.after(other), other)];
     tell(within(one), `${kind}s-swapped`, was, is);
-    compare(one, other, within(other));
-    compare(other, one, within(one));
+    compare(one, other, renamedFrom(one, within(other)));
+    compare(other, one, renamedFrom(other, within(one)));
   }
   for (const id of pairing.reused) tell(within(id), `${kind}-reused`, facts.before(id), facts.after(id));
+}
+
+/** What is told of something that had another id before says which. */
+function renamedFrom(was: string, about: About): About {
+  return { ...about, add: (change) => about.add({ ...change, details: { was, ...change.details } }) };
 }

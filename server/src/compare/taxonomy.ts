@@ -25,7 +25,7 @@ export interface LabelPairs {
   readonly after: Version;
   readonly pairing: Pairing;
   readonly lineage: Lineage;
-  /** The id that an old id has now. */
+  /** The id that an old id has now; none that a new label has, where that is another one. */
   readonly renamed: (id: string) => string;
 }
 
@@ -43,7 +43,9 @@ export function pairLabels(before: ResolvedTaxonomy, after: ResolvedTaxonomy): L
   const pairing = pairConcepts(concepts(old, tombstones.before), concepts(now, tombstones.after), renames);
   const target = new Map<string, string>(pairing.renames.map((rename) => [rename.before, rename.after]));
   for (const [one, other] of pairing.swaps) target.set(one, other).set(other, one);
-  return { before: old, after: now, pairing, lineage, renamed: (id) => target.get(id) ?? id };
+  const taken = new Set(target.values());
+  const gone = (id: string) => (taken.has(id) ? `${id}, which is another label now` : id);
+  return { before: old, after: now, pairing, lineage, renamed: (id) => target.get(id) ?? gone(id) };
 }
 
 /** Files of `resolved` that `other` imports, too, and could not read: nothing can be said of their labels. */
@@ -148,7 +150,8 @@ function createLabelComparison(
       for (const change of inherited(was, parent)) told.add(signature(change, parent));
     }
     for (const [id, signatures] of shared) {
-      if (after.usesShared(now, id)) for (const one of signatures) told.add(one);
+      const was = renames.find((rename) => rename.after === id)?.before ?? id;
+      if (before.usesShared(old, was) && after.usesShared(now, id)) for (const one of signatures) told.add(one);
     }
     return told;
   }

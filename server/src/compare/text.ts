@@ -94,7 +94,9 @@ export function pairTexts(before: readonly string[], after: readonly string[]): 
   const candidates = left.flatMap((a, i) => right.map((b, j) => ({ i, j, score: likeness(a, b) })));
   const taken = { before: new Set<number>(), after: new Set<number>() };
   const pairs: (readonly [number, number])[] = [];
-  for (const { i, j, score } of candidates.sort((a, b) => b.score - a.score)) {
+  const key = ({ i, j }: { i: number; j: number }) => [before[i] ?? '', after[j] ?? ''].sort().join('\n');
+  candidates.sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1));
+  for (const { i, j, score } of candidates) {
     if (score < 0.5 || taken.before.has(i) || taken.after.has(j)) continue;
     taken.before.add(i);
     taken.after.add(j);

@@ -7,11 +7,7 @@ import type { Range } from '../yaml/position';
 import { readingProblems } from './readingProblems';
 
 /** A comparison as the panel shows it. */
-export function toDiffResult(
-  diff: GuidelineDiff,
-  before: Resolved | undefined,
-  after: Resolved | undefined,
-): DiffResult {
+export function toDiffResult(diff: GuidelineDiff, before: Resolved | undefined, after: Resolved | undefined) {
   const [old, now] = [documentsOf(before), documentsOf(after)];
   return {
     bump: diff.bump,

@@ -61,9 +61,7 @@ export function scalars(stem: string, { words = false, refers }: ScalarsOptions 
   return {
     ids: idsOf(stem, 'added', 'removed', 'changed', ...(words ? ['respelt'] : [])),
     compare(before, after, about) {
-      const old = new Map(
-        [...entriesOf(before)].map(([key, side]) => [refers ? about.renamed(refers, key) : key, side]),
-      );
+      const old = refers ? renamedKeys(entriesOf(before), (key) => about.renamed(refers, key)) : entriesOf(before);
       const now = entriesOf(after);
       for (const [key, side] of now) {
         const inner = { ...about, wrap: key };
@@ -75,10 +73,20 @@ export function scalars(stem: string, { words = false, refers }: ScalarsOptions 
         }
       }
       for (const [key, side] of old) {
-        if (!now.has(key)) tell({ ...about, wrap: key }, `${stem}-removed`, factOf(side), undefined);
+        if (!now.has(key)) tell({ ...about, wrap: String(side.step) }, `${stem}-removed`, factOf(side), undefined);
       }
     },
   };
+}
+
+/** Entries by their new keys; one whose new key is taken keeps its own, so that none is lost. */
+function renamedKeys(entries: ReadonlyMap<string, Side>, renamed: (key: string) => string): Map<string, Side> {
+  const result = new Map<string, Side>();
+  for (const [key, side] of entries) {
+    const now = renamed(key);
+    result.set(result.has(now) ? key : now, side);
+  }
+  return result;
 }
 
 /** Old ids with their new ones, of entries that differ in nothing but the id. */

@@ -6,7 +6,7 @@ import type { Range } from './yaml/position';
  */
 
 export const methods = {
-  /** Client → server: the samples of a guideline and the labels to draw them by. {@link PreviewParams} → {@link PreviewResult} */
+  /** Client → server: the samples of a guideline and the labels to draw them by. {@link PreviewParams} → {@link PreviewResult}, or null where the file is no guideline */
   preview: 'labelwright/preview',
   /** Client → server: what differs from an earlier version. {@link DiffParams} → {@link DiffResult} */
   diff: 'labelwright/diff',
@@ -47,8 +47,12 @@ export interface PreviewLabel {
   readonly definition?: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Other names it goes by: synonyms and aliases. */
+  /** Synonyms. */
   readonly names: readonly string[];
+  /** Ids, names or numbers that it has in other tools. */
+  readonly aliases: readonly string[];
+  /** The key points that are joined by lines, in pairs. */
+  readonly skeleton: readonly (readonly [string, string])[];
   readonly geometry?: readonly string[];
   readonly deprecated: boolean;
   /** Where its id stands. */

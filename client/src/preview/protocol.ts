@@ -2,9 +2,6 @@ import type { PreviewLabel, PreviewSample } from '../../../server/src/requests';
 
 /** What the host and the page of the preview say to each other. */
 
-/** A label as the page draws it. `skeleton` names the ends of each line between key points. */
-export type PageLabel = PreviewLabel & { readonly skeleton?: readonly (readonly [string, string])[] };
-
 /** A sample with addresses that the page can fetch. `key` is unique where ids are not: over several protocols. */
 export interface PageSample extends Pick<PreviewSample, 'id' | 'kind' | 'caption' | 'shows' | 'about' | 'problems'> {
   readonly key: string;
@@ -21,7 +18,7 @@ export type HostMessage =
       readonly type: 'guideline';
       readonly uri: string;
       readonly title: string;
-      readonly labels: readonly PageLabel[];
+      readonly labels: readonly PreviewLabel[];
       readonly samples: readonly PageSample[];
     }
   /** Where the cursor stands in the editor: in a sample, in a label, or in neither. */

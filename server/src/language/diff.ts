@@ -1,5 +1,5 @@
 import { compareGuidelines } from '../compare/compareGuidelines';
-import type { DiffParams, DiffResult } from '../connection/requests';
+import type { DiffParams, DiffResult } from '../requests';
 import { gradeChanges } from '../grade/gradeChanges';
 import { toDiffResult } from '../report/diffResult';
 import { createWorkspace } from '../workspace/createWorkspace';

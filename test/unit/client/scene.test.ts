@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../server/src/annotations/annotation';
-import type { PageLabel } from '../../../client/src/preview/protocol';
+import type { PreviewLabel } from '../../../server/src/requests';
 import { describeAnnotation, describeMatch } from '../../../client/src/preview/webview/describe';
 import { toRegion } from '../../../client/src/preview/webview/geometry';
 import { createLabelStyles } from '../../../client/src/preview/webview/labelStyles';
 import { describeScene, legendEntries, styledRegions } from '../../../client/src/preview/webview/scene';
 
-const label = (id: string, name: string, color: string): PageLabel =>
-  ({ id, name, color, names: ['PTX'], include: [], exclude: [] }) as unknown as PageLabel;
+const label = (id: string, name: string, color: string): PreviewLabel =>
+  ({ id, name, color, names: ['PTX'], include: [], exclude: [] }) as unknown as PreviewLabel;
 
 const box = (id: string, name: string): Annotation => ({
   id,

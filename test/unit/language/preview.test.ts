@@ -56,6 +56,8 @@ describe('preview', () => {
       include: ['Any visible pleural line'],
       exclude: ['Skin folds'],
       names: [],
+      aliases: [],
+      skeleton: [],
       geometry: ['mask', 'polygon'],
       deprecated: false,
       uri: uriOf('chest.taxonomy.yaml'),
@@ -81,11 +83,19 @@ describe('preview', () => {
     const result = await preview('a.taxonomy.yaml', {
       'a.taxonomy.yaml': 'taxonomy: a\nimports: [{file: b.taxonomy.yaml}]\nlabels: {}\n',
       'b.taxonomy.yaml':
-        'taxonomy: b\nlabels:\n  old: {synonyms: [PTX], alias: {coco: 7}, color: red, deprecated: {since: 1.0.0}}\n',
+        'taxonomy: b\nlabels:\n  old: {synonyms: [PTX], alias: {coco: 7}, skeleton: [[a, b]], color: red, deprecated: {since: 1.0.0}}\n',
     });
     expect(result?.title).toBe('a');
     expect(result?.labels).toMatchObject([
-      { id: 'old', name: 'old', names: ['PTX', '7'], deprecated: true, uri: uriOf('b.taxonomy.yaml') },
+      {
+        id: 'old',
+        name: 'old',
+        names: ['PTX'],
+        aliases: ['7'],
+        skeleton: [['a', 'b']],
+        deprecated: true,
+        uri: uriOf('b.taxonomy.yaml'),
+      },
     ]);
     expect(result?.labels[0]?.color).toBeUndefined();
   });

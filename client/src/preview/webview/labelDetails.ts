@@ -1,11 +1,11 @@
 import { element, fill } from '../../webview/dom';
-import type { PageLabel } from '../protocol';
+import type { PreviewLabel } from '../../../../server/src/requests';
 import { revealButton } from './legend';
 
 export interface LabelDetails {
   readonly element: HTMLElement;
   /** Shows a label's definition and criteria; nothing shows nothing. */
-  update(label: PageLabel | undefined, color: string | undefined): void;
+  update(label: PreviewLabel | undefined, color: string | undefined): void;
 }
 
 /** The words of the guideline for one label, beside the picture. */

@@ -1,6 +1,6 @@
 import type { LabelKey } from '../../../../server/src/annotations/annotation';
 import { matchLabel } from '../../../../server/src/annotations/match';
-import type { PageLabel } from '../protocol';
+import type { PreviewLabel } from '../../../../server/src/requests';
 import { colorOf, neutral } from './colors';
 
 /** How the annotations of one label are drawn and named. */
@@ -10,13 +10,13 @@ export interface LabelStyle {
   readonly name: string;
   readonly color: string;
   /** Nothing when the label is not in the taxonomy. */
-  readonly label?: PageLabel;
+  readonly label?: PreviewLabel;
   /** How the file's word was matched to the label. */
   readonly by?: string;
 }
 
 /** Finds the style of what an annotation file names; asks for each name once. */
-export function createLabelStyles(labels: readonly PageLabel[]): (key: LabelKey) => LabelStyle {
+export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelKey) => LabelStyle {
   const places = new Map(labels.map((label, place) => [label.id, { label, place }]));
   const known = new Map<string, LabelStyle>();
   return (key) => {

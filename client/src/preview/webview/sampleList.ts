@@ -1,13 +1,14 @@
 import { element, fill } from '../../webview/dom';
 import { icon } from '../../webview/icons';
-import type { PageLabel, PageSample } from '../protocol';
+import type { PreviewLabel } from '../../../../server/src/requests';
+import type { PageSample } from '../protocol';
 import { kindBadge } from './kindBadge';
 
 export interface SampleListProps {
   readonly samples: readonly PageSample[];
   readonly selected?: string;
   /** Only the samples of this label are listed. */
-  readonly label?: PageLabel;
+  readonly label?: PreviewLabel;
 }
 
 export interface SampleList {
@@ -119,7 +120,7 @@ function thumbnail(address: string | undefined): HTMLElement {
   return image;
 }
 
-function headingOf(all: number, count: number, label: PageLabel | undefined, clear: () => void): Node[] {
+function headingOf(all: number, count: number, label: PreviewLabel | undefined, clear: () => void): Node[] {
   if (!label) return [element('h2', { text: all === 1 ? '1 sample' : `${all} samples` })];
   const button = element(
     'button',
@@ -134,7 +135,7 @@ function headingOf(all: number, count: number, label: PageLabel | undefined, cle
   return [element('h2', { text: `Samples of ${label.name} (${count} of ${all})` }), button];
 }
 
-function emptyText(all: number, label: PageLabel | undefined): string {
+function emptyText(all: number, label: PreviewLabel | undefined): string {
   if (label) return 'No sample shows this label, or speaks of it.';
   return all ? '' : 'This guideline has no samples yet. They are listed under “samples:” of a protocol.';
 }

@@ -3,7 +3,7 @@ import { createClientFileSystem } from '../connection/clientFileSystem';
 import { serve } from '../connection/serve';
 import { noHistory } from '../workspace/history';
 
-declare const self: DedicatedWorkerGlobalScope;
+declare const self: Worker;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { packageVsix } from '../../scripts/vscode/vsix.mjs';
 import { protocol, taxonomy } from '../language/texts';
 import { createRepository, type Repository } from './repository';
 
@@ -266,37 +268,36 @@ test('outside every repository, files beside each other are found', async () => 
   expect([diff.code, diff.err]).toEqual([0, '']);
 });
 
+/** What must not be in a package: sources, tests, dependencies. */
+const foreign = /^(client|server|test|scripts|node_modules|examples|artifacts)\/|\.ts$|\.map$/;
+
 describe('the package', () => {
   test('packed and installed elsewhere, checks a guideline', async () => {
-    const packed = execFileSync(
-      'npm',
-      ['pack', '--json', '--ignore-scripts', '--pack-destination', repository.folder],
-      {
-        cwd: projectRoot,
-        encoding: 'utf8',
-      },
-    );
+    const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', repository.folder];
+    const packed = execFileSync('npm', pack, { cwd: projectRoot, encoding: 'utf8' });
     const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }];
-    const paths = files.map(({ path }) => path);
-    expect(
-      paths.filter(
-        (path) => /^(client|server|test|scripts|node_modules|examples)\//.test(path) || path.endsWith('.ts'),
-      ),
-    ).toEqual([]);
+    expect(files.map(({ path }) => path).filter((path) => foreign.test(path))).toEqual([]);
+    const elsewhere = join(repository.folder, 'elsewhere');
     repository.write('elsewhere/package.json', '{"private": true}');
     repository.write('elsewhere/findings.taxonomy.yaml', taxonomy);
-    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', join('..', filename)], {
-      cwd: join(repository.folder, 'elsewhere'),
-      stdio: 'pipe',
+    const install = ['install', '--offline', '--no-audit', '--no-fund', join('..', filename)];
+    execFileSync('npm', install, { cwd: elsewhere, stdio: 'pipe' });
+    const command = join(elsewhere, 'node_modules/.bin/labelwright');
+    const out = execFileSync(command, ['check', 'findings.taxonomy.yaml', '--format', 'json'], {
+      cwd: elsewhere,
+      encoding: 'utf8',
     });
-    const out = execFileSync(
-      join(repository.folder, 'elsewhere/node_modules/.bin/labelwright'),
-      ['check', 'findings.taxonomy.yaml', '--format', 'json'],
-      {
-        cwd: join(repository.folder, 'elsewhere'),
-        encoding: 'utf8',
-      },
-    );
     expect(JSON.parse(out)).toMatchObject({ files: 1, problems: [] });
+  });
+
+  test('as an extension is under 2 MB and holds what it needs only', async () => {
+    const path = join(repository.folder, 'labelwright.vsix');
+    await packageVsix(path);
+    expect(statSync(path).size).toBeLessThan(2_000_000);
+    const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
+    expect(files.filter((file) => foreign.test(file))).toEqual([]);
+    expect(files).toEqual(
+      expect.arrayContaining(['dist/client.js', 'dist/server.js', 'dist/webview/preview.js', 'README.md']),
+    );
   });
 });

@@ -2,7 +2,7 @@ import type { Attribute } from '../model/attribute';
 import { codeKey, readCodes } from '../model/code';
 import type { ChangeValue } from './change';
 import type { About, Fact } from './comparator';
-import { factOf, tell } from './comparator';
+import { entryFact, tell } from './comparator';
 import { compareOrder } from './comparators/maps';
 import { textOf } from './comparators/scalars';
 import type { Concept, Pairing, Rename } from './concepts';
@@ -89,7 +89,7 @@ function compareChoices(before: AttributeSide, after: AttributeSide, about: Abou
     const name = child(side, 'name');
     return { ...about, subject: `${about.subject}.${id}`, kind: 'choice', name: name && textOf(name) };
   };
-  const sides = { before: (id: string) => factOf(old.get(id)), after: (id: string) => factOf(now.get(id)) };
+  const sides = { before: (id: string) => entryFact(old.get(id)), after: (id: string) => entryFact(now.get(id)) };
   tellPairing('choice', pairing, sides, within, (was, is, inner) =>
     choiceKeys.compare(old.get(was), now.get(is), inner),
   );

@@ -36,6 +36,11 @@ export function factOf(side: Side | undefined): Fact | undefined {
   return side && { side, value: valueOf(side.node) };
 }
 
+/** The value of an entry, or its id where the entry says no more than that. */
+export function entryFact(side: Side | undefined): Fact | undefined {
+  return side && { side, value: valueOf(side.node) ?? String(side.step) };
+}
+
 /** Tells a change. A side that is not given is not there. */
 export function tell(
   about: About,

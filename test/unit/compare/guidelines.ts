@@ -37,13 +37,9 @@ export async function compareFiles(old: Files, now: Files): Promise<Compared> {
   return { before, after, changes, diff: gradeChanges(changes, before, after) };
 }
 
-/** A taxonomy file with these labels (and shared attributes), indented by two. */
-export function taxonomyText(body: string): string {
-  return ['taxonomy: test', 'version: 1.0.0', 'title: Test', 'status: draft', 'language: en', body].join('\n');
-}
-
-export async function compareTaxonomyTexts(old: string, now: string): Promise<Compared> {
-  return compareFiles({ 'a.taxonomy.yaml': taxonomyText(old) }, { 'a.taxonomy.yaml': taxonomyText(now) });
+/** A document with this behind its head, which takes five lines. */
+export function documentText(kind: 'taxonomy' | 'protocol', body: string): string {
+  return [`${kind}: test`, 'version: 1.0.0', 'title: Test', 'status: approved', 'language: en', body].join('\n');
 }
 
 /** A place as `line:column path`, from 1; `-` for none. */

@@ -20,12 +20,12 @@ export const attributeStems: Readonly<Record<string, StemRule>> = {
     removed: breaking('migrate', 'Numbers do not say any more in which unit they are.'),
     changed: breaking('migrate', 'Numbers recorded so far are in another unit; a program can convert them.'),
   }),
-  'reference-target': about('label that it may refer to', {
+  'reference-target': about('reference target', {
     added: review('re-read', 'Readers may now refer to a label that those before them could not.'),
     removed: breaking('re-read', 'References to annotations of this label are not allowed any more.'),
   }),
   default: about('default', defaulted),
-  condition: about('condition under which it is asked', {
+  condition: about('condition for asking', {
     added: breaking(
       'migrate',
       'Answers given where the condition does not hold count no more; a program can leave them out.',
@@ -34,11 +34,8 @@ export const attributeStems: Readonly<Record<string, StemRule>> = {
     changed: breaking('re-read', 'It is asked in other cases than before.'),
   }),
   method: about('method of measurement', mayDecide),
-  derivation: about('attributes that it follows from', review('migrate', 'A program can compute it anew.')),
-  comparison: about(
-    'image that it is compared with',
-    breaking('re-read', 'The answer is about another pair of images.'),
-  ),
+  derivation: about('derivation', review('migrate', 'A program can compute it anew.')),
+  comparison: about('comparison', breaking('re-read', 'The answer is about another pair of images.')),
   score: about('score', breaking('migrate', 'Scores recorded so far stand for another grade; a program can map them.')),
 };
 

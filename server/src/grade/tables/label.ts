@@ -1,3 +1,4 @@
+import type { ChangeValue } from '../../compare/change';
 import * as decide from '../decide';
 import { additive, breaking, complete, editorial, mayDecide, otherName, review, wording } from '../judgement';
 import { called, evidenceOf, list, owner, shown } from '../words';
@@ -19,7 +20,7 @@ export const labelStems: Readonly<Record<string, StemRule>> = {
   definition: about('definition', mayDecide),
   inclusion: about('inclusion criterion', mayDecide),
   exclusion: about('exclusion criterion', mayDecide),
-  confusion: about('advice on what it is confused with', mayDecide),
+  confusion: about('look-alike', mayDecide),
   synonym: about('synonym', { added: otherName, removed: editorial('none', otherName.reason), changed: otherName }),
   alias: about('id in another tool', {
     added: otherName,
@@ -32,7 +33,7 @@ export const labelStems: Readonly<Record<string, StemRule>> = {
   'translation-synonym': about('translated synonym', { all: editorial('none', otherName.reason), added: otherName }),
   'translation-inclusion': about('translated inclusion criterion', readInLanguage),
   'translation-exclusion': about('translated exclusion criterion', readInLanguage),
-  'part-of': about('whole that it is a part of', whole),
+  'part-of': about('whole', whole),
   color: about('colour', decide.colour),
   value: about('mask value', {
     added: decide.newValue,
@@ -41,10 +42,7 @@ export const labelStems: Readonly<Record<string, StemRule>> = {
   }),
   layer: about('mask layer', breaking('migrate', 'Masks made so far have it in another layer; a program can move it.')),
   scope: about('scope', breaking('re-read', 'One annotation speaks of something larger or smaller than before.')),
-  per: about(
-    'attribute that answers are given per',
-    breaking('re-read', 'One answer stands for another part of the case.'),
-  ),
+  per: about('unit of answers', breaking('re-read', 'One answer stands for another part of the case.')),
   presence: about('presence value', {
     added: review('re-read', 'Readers can give an answer that those before them could not.'),
     withdrawn: notAllowed,
@@ -220,6 +218,10 @@ export const labelRules: Readonly<Record<string, Rule>> = {
   'code-match-changed': {
     noun: 'fit of the code',
     verdict: review('migrate', 'What was coded with it means the concept more, or less, closely than was thought.'),
+    say: (change) => {
+      const [was, is] = [matchOf(change.before), matchOf(change.after)];
+      return `Code ${shown(is.code)} fits ${owner(change)} as ${shown(is.match)} now, not as ${shown(was.match)}.`;
+    },
   },
   'code-term-changed': { noun: 'term of the code', verdict: wording },
   'dicom-code-term-changed': { noun: 'term of the DICOM code', verdict: wording },
@@ -253,3 +255,9 @@ export const labelRules: Readonly<Record<string, Rule>> = {
     verdict: editorial('none', 'Lines between key points are only drawn.'),
   },
 };
+
+function matchOf(value: ChangeValue): { readonly [key: string]: ChangeValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: ChangeValue })
+    : {};
+}

@@ -11,6 +11,7 @@ import {
   review,
 } from '../judgement';
 import { seenOtherwise } from '../judgement';
+import { owner, shown } from '../words';
 import type { Rule, StemRule } from '../rule';
 import { about, thing } from '../rule';
 
@@ -26,17 +27,12 @@ const renamed = { renamed: administrative };
 
 /** What a protocol says of the labels in use. */
 const labelUse: Readonly<Record<string, StemRule>> = {
-  'label-use': thing('label', {
-    added: decide.labelTakenUp,
-    removed: breaking('migrate', 'Annotations of it are no part of the work any more; a program can leave them out.'),
-    renamed: breaking('migrate', 'Annotations carry the old id; a program can give them the new one.'),
-  }),
-  'marking-condition': about('condition under which it is marked', {
+  'marking-condition': about('marking condition', {
     added: smaller,
     removed: larger,
     changed: review('re-read', 'Other findings are marked than before.'),
   }),
-  'count-maximum': about('most findings that are marked', {
+  'count-maximum': about('limit of marked findings', {
     added: smaller,
     removed: larger,
     raised: larger,
@@ -44,11 +40,11 @@ const labelUse: Readonly<Record<string, StemRule>> = {
     changed: larger,
   }),
   'count-choice': about('choice among too many findings', review('re-read', 'Readers mark others of many findings.')),
-  edge: about('edge that is drawn', drawnOtherwise),
+  edge: about('drawn edge', drawnOtherwise),
   holes: about('treatment of holes', drawnOtherwise),
   instances: about('treatment of several instances', drawnOtherwise),
-  slices: about('slices that are drawn', standardDrawn),
-  'marked-on': about('image that it is marked on', markedElsewhere),
+  slices: about('drawn slices', standardDrawn),
+  'marked-on': about('image for marking', markedElsewhere),
   labels: about('list of labels in use', {
     restricted: breaking('migrate', 'Annotations of labels that are not listed are no part of the work any more.'),
     unrestricted: review('re-read', 'All labels of the taxonomy are in use, also those that nobody looked for before.'),
@@ -56,7 +52,7 @@ const labelUse: Readonly<Record<string, StemRule>> = {
 };
 
 const setting: Readonly<Record<string, StemRule>> = {
-  'effective-date': about('day from which it holds', administrative),
+  'effective-date': about('effective date', administrative),
   'taxonomy-file': about('taxonomy', {
     all: breaking('re-read', 'The labels are those of another taxonomy now.'),
     changed: decide.newTaxonomyFile,
@@ -66,7 +62,7 @@ const setting: Readonly<Record<string, StemRule>> = {
     review('re-read', 'What changed in the labels is told by comparing the two versions of the taxonomy.'),
   ),
   unmarked: about(
-    'meaning of nothing being marked',
+    'meaning of unmarked',
     breaking('re-read', 'Cases without a mark mean something else than when they were read.'),
   ),
   task: about('task', review('re-read', 'Readers who work on another task may decide otherwise.')),
@@ -120,19 +116,19 @@ const people: Readonly<Record<string, StemRule>> = {
   'stage-role': about('role', evidence),
   readers: about('number of readers', evidence),
   'training-cases': about('number of training cases', evidence),
-  'stage-input': about('stage that it works on', evidence),
+  'stage-input': about('input', evidence),
   'model-name': about('model', evidence),
   'model-version': about('version of the model', evidence),
   'operating-point': about('operating point of the model', evidence),
   'pre-label-policy': about('use of pre-labels', evidence),
   blinding: about('blinding', evidence),
   sight: about('what readers see', evidence),
-  'trigger-label': about('label that calls for it', evidence),
-  'trigger-metric': about('metric that calls for it', evidence),
-  'trigger-below': about('limit below which it is called for', evidence),
-  'trigger-above': about('limit above which it is called for', evidence),
+  'trigger-label': about('trigger label', evidence),
+  'trigger-metric': about('trigger metric', evidence),
+  'trigger-below': about('lower trigger limit', evidence),
+  'trigger-above': about('upper trigger limit', evidence),
   'merge-method': about('method', evidence),
-  quorum: about('number of readers who must agree', evidence),
+  quorum: about('quorum', evidence),
   'stage-partition': about('partition', evidence),
   'quality-sample': about('sample', evidence),
   tool: thing('tool', evidence),
@@ -151,9 +147,9 @@ const rules: Readonly<Record<string, StemRule>> = {
   'agreement-label': about('label', evidence),
   'agreement-metric': about('metric', evidence),
   'agreement-parameter': about('parameter of the metric', evidence),
-  'agreement-minimum': about('least agreement that is accepted', evidence),
-  'agreement-maximum': about('largest value that is accepted', evidence),
-  'agreement-target': about('agreement that is aimed at', evidence),
+  'agreement-minimum': about('least accepted agreement', evidence),
+  'agreement-maximum': about('largest accepted value', evidence),
+  'agreement-target': about('target', evidence),
   'agreement-sample': about('sample', evidence),
   'agreement-rationale': about('rationale', evidence),
   'agreement-failure-action': about('action when agreement is too low', evidence),
@@ -163,12 +159,12 @@ const rules: Readonly<Record<string, StemRule>> = {
   feedback: thing('feedback', { all: evidence, ...renamed }),
   'feedback-source': about('source', evidence),
   'feedback-metric': about('metric', evidence),
-  'feedback-below': about('limit below which something is done', evidence),
-  'feedback-above': about('limit above which something is done', evidence),
+  'feedback-below': about('lower limit', evidence),
+  'feedback-above': about('upper limit', evidence),
   'feedback-label': about('label', evidence),
   'feedback-action': about('action', evidence),
-  'followed-label': about('label that is followed', { added: followUp, removed: followUp }),
-  'lesion-identity': about('rule by which a finding is the same as before', followUp),
+  'followed-label': about('followed label', { added: followUp, removed: followUp }),
+  'lesion-identity': about('rule of lesion identity', followUp),
   timepoint: thing('time point', { added: complete, removed: evidence, ...renamed }),
   'response-criteria': about('criteria of response', followUp),
   'linked-data': thing('linked data', { all: evidence, ...renamed }),
@@ -182,11 +178,11 @@ const rules: Readonly<Record<string, StemRule>> = {
   sample: thing('sample', { all: teaching, added: complete, ...renamed }),
   'sample-image': about('image', teaching),
   'sample-annotations': about('annotations', teaching),
-  'sample-shown-label': about('label that is shown', teaching),
-  'sample-topic': about('label that it is about', teaching),
+  'sample-shown-label': about('shown label', teaching),
+  'sample-topic': about('topic', teaching),
   'sample-kind': about('kind', teaching),
   'sample-caption': about('caption', teaching),
-  'sample-version': about('version under which it was annotated', administrative),
+  'sample-version': about('guideline version', administrative),
   approval: thing('approval', {
     added: administrative,
     removed: quality('none', 'The guideline lacks an approval that it had.'),
@@ -203,6 +199,21 @@ export const protocolStems: Readonly<Record<string, StemRule>> = { ...labelUse, 
 
 /** Changes of protocols whose ids do not end like those of a stem. */
 export const protocolRules: Readonly<Record<string, Rule>> = {
+  'label-use-added': {
+    noun: 'label in use',
+    verdict: decide.labelTakenUp,
+    say: (change) => `${owner(change)} is annotated now.`,
+  },
+  'label-use-removed': {
+    noun: 'label in use',
+    verdict: breaking('migrate', 'Annotations of it are no part of the work any more; a program can leave them out.'),
+    say: (change) => `${owner(change)} is not annotated any more.`,
+  },
+  'label-use-renamed': {
+    noun: 'label in use',
+    verdict: breaking('migrate', 'Annotations carry the old id; a program can give them the new one.'),
+    say: (change) => `The label in use ${shown(change.before)} has the id ${shown(change.after)} now.`,
+  },
   'stages-reordered': { noun: 'order of the stages', verdict: evidence },
   'image-made-required': {
     noun: 'image',

@@ -17,11 +17,11 @@ import { soften } from './soften';
  */
 export type BlockKind = 'head' | 'root' | 'inner' | 'document';
 
-/** Where a frame stands in the newest version of its document that was made; a hint for finding it quickly. */
+/** Where a frame stands, as far as it is the same in all versions of its document. */
 export interface Place extends Frame {
-  /** The index in what it is a part of: of a block in its section, of a section in the document. */
-  index: number;
-  /** The section that a block is a part of. */
+  /** Rises from block to block in a section, and is the index of a section in its document. */
+  order: number;
+  /** The section that a block was last found in. */
   inside?: Place;
 }
 
@@ -46,7 +46,7 @@ let count = 0;
 
 /** A new place, which nothing stands at yet. */
 export function createPlace(): Place {
-  return { id: count++, index: 0 };
+  return { id: count++, order: -1 };
 }
 
 /** Reads a block. Never throws: what is wrong with it stands in its `errors`. */

@@ -11,7 +11,7 @@ export interface SectionCut {
   readonly column: number;
   /** Where its entries start, offsets in the text. What stands before them is the section's head. */
   readonly starts: readonly number[];
-  /** Whether a change anywhere in the section may change how it is cut; else only one before its second entry can. */
+  /** Whether a change anywhere in the section may change how it is cut; else only one in its first entries can. */
   readonly fragile: boolean;
 }
 
@@ -70,13 +70,37 @@ export function cutSection(text: string, reads: () => boolean): SectionCut {
   if (found < 0) return inOnePiece;
   const enclosed = /["'[{]/.test(first) && found !== from;
   if (enclosed && closes(text, first) && reads()) return { ...inOnePiece, fragile: true };
-  const keys = skipSpaces(text, found) - found;
-  return { column: keys, starts: keysAt(text, keys, found), fragile: enclosed };
+  const keys = columnFrom(text, found, own);
+  return { column: keys, starts: keysAt(text, keys, second), fragile: enclosed };
 }
 
 function lineAt(text: string, offset: number): string {
   return text.slice(offset, lineEndAt(text, offset));
 }
+
+/**
+ * The column of the keys that begin with the line at `offset`: its own, unless the two after it, which do not stand below
+ * it as its own keys do, agree on another one. So a first key that is out of line does not take all others with it.
+ */
+function columnFrom(text: string, offset: number, own: number): number {
+  const column = skipSpaces(text, offset) - offset;
+  let below = Infinity;
+  let witness = -1;
+  for (let line = nextLineAt(text, offset); line < text.length; line = nextLineAt(text, line)) {
+    const content = contentAt(text, line);
+    if (content < 0) continue;
+    const indent = skipSpaces(text, line) - line;
+    if (below === Infinity) below = indent > column ? indent : column + 1;
+    if (indent <= own || indent >= below || keyEndAt(text, content) < 0) continue;
+    if (indent === column || (witness >= 0 && witness !== indent)) return column;
+    if (witness === indent) return indent;
+    witness = indent;
+  }
+  return column;
+}
+
+/** How many entries of a section, at its start, have a say in where its keys stand. */
+export const witnesses = 3;
 
 /** The first line with a key that is indented more than `own` and at most `limit`, or -1. */
 function firstKey(text: string, offset: number, own: number, limit: number): number {

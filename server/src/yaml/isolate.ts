@@ -55,8 +55,9 @@ function inParts(frame: Frame, text: string, base: number, role: Role): Parsed |
     const rest = parse(frame, text.slice(tail), base + tail, at === 0 ? 'root' : 'inner');
     const stray = strayEntries(rest.root, base + content);
     faults.push(...rest.faults, ...stray.faults);
-    if (at === column) entries.push(...stray.entries);
-    else if (faults.length === 0) faults.push({ code: 'BAD_INDENT', start: base + content, end: base + content + 1 });
+    // A key that stands a little to the left was meant to be one of these.
+    if (at === column || (at > 0 && at < column)) entries.push(...stray.entries);
+    if (at !== column) faults.push({ code: 'BAD_INDENT', start: base + content, end: base + content + 1 });
   }
   const root = blockMap(frame, entries);
   return faults.length > 0 && root ? { root, faults, broken: true } : undefined;
@@ -76,6 +77,10 @@ export function joinBelow(head: YamlNode, headColumn: number, column: number, en
   if (head.kind === 'scalar' && head.style === 'missing') return { entries, faults: [] };
   if (head.kind === 'map' && head.style === 'block' && headColumn === column) {
     return { entries: [...head.entries, ...entries], faults: [] };
+  }
+  if (head.kind === 'map' && head.style === 'block') {
+    const { start, end } = head.entries[0]?.key ?? head;
+    return { entries: [...head.entries, ...entries], faults: [{ code: 'BAD_INDENT', start, end }] };
   }
   if (head.kind === 'scalar' && head.style === 'plain' && headColumn === column) {
     const half = halfTyped(head);

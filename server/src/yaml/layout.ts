@@ -5,22 +5,8 @@ import { lastIndexAtMost } from './chunk';
 import { cutSection, dependsOnEnd, formOf, keysAt, rootKeys } from './cut';
 import { withoutLoneCarriageReturns } from './line';
 import type { Frame } from './node';
-
-/**
- * An entry of the root with all lines up to the next one, or the text before the first of them, or a whole document that
- * is read in one piece. Its blocks follow each other; all but the first are entries of its own map.
- */
-export interface Section {
-  readonly place: Place;
-  readonly blocks: readonly Block[];
-  /** Where each block starts, counted from the start of the section, and where the last one ends. */
-  readonly starts: Float64Array;
-  readonly length: number;
-  /** The column of its own keys (from 0); 0 when it is one block. */
-  readonly column: number;
-  /** Whether a change anywhere in it may change how it is cut. */
-  readonly fragile: boolean;
-}
+import type { Cut, Section } from './section';
+import { createSection, indexOfPlace } from './section';
 
 /** The sections of a document. Immutable, but for the places of its blocks. */
 export interface Layout {
@@ -37,9 +23,7 @@ export interface Layout {
 export type ReadBlock = (text: string, kind: BlockKind) => Block;
 
 /** A section that is cut, and not yet read. Offsets are in the text it was cut from. */
-export interface Draft {
-  readonly column: number;
-  readonly fragile: boolean;
+export interface Draft extends Cut {
   readonly blocks: readonly { readonly kind: BlockKind; readonly start: number; readonly end: number }[];
 }
 
@@ -49,12 +33,12 @@ export function createLayout(content: string, read: ReadBlock): Layout {
   const keys = rootKeys(text, true);
   const head = text.slice(0, keys[0] ?? text.length);
   if (binaryAt(startOf(text)) >= 0 || formOf(head, keys.length > 0, () => text) === 'whole') {
-    const section = createSection(createPlace(), [read(text, 'document')], 0, false);
+    const section = createSection(createPlace(), [read(text, 'document')], { column: 0, fragile: false });
     return { ...layoutOf([section], true), whole: true };
   }
-  const sections = draftsOf(text, keys, undefined, read).map(({ blocks, column, fragile }) => {
-    const all = blocks.map(({ kind, start, end }) => read(text.slice(start, end), kind));
-    return createSection(createPlace(), all, column, fragile);
+  const sections = draftsOf(text, keys, undefined, read).map((draft) => {
+    const blocks = draft.blocks.map(({ kind, start, end }) => read(text.slice(start, end), kind));
+    return createSection(createPlace(), blocks, draft);
   });
   return layoutOf(sections, dependsOnEnd(head));
 }
@@ -63,24 +47,10 @@ export function createLayout(content: string, read: ReadBlock): Layout {
 export function layoutOf(sections: readonly Section[], unsure: boolean): Layout {
   const starts = new Float64Array(sections.length + 1);
   sections.forEach((section, i) => {
-    section.place.index = i;
+    section.place.order = i;
     starts[i + 1] = (starts[i] ?? 0) + section.length;
   });
   return { whole: false, sections, starts, unsure };
-}
-
-/** A section of these blocks; tells their places that they stand in it. */
-export function createSection(place: Place, blocks: readonly Block[], column: number, fragile: boolean): Section {
-  const starts = new Float64Array(blocks.length + 1);
-  let end = 0;
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i];
-    if (!block) continue;
-    if (block.place.index !== i) block.place.index = i;
-    if (block.place.inside !== place) block.place.inside = place;
-    starts[i + 1] = end += block.length;
-  }
-  return { place, blocks, starts, length: end, column, fragile };
 }
 
 /**
@@ -147,24 +117,32 @@ export function lastBlock(layout: Layout, section: number): BlockAt | undefined 
 /** Where a frame starts in the document; nothing, when it is none of this version of the document. */
 export function findFrame(layout: Layout, frame: Frame): number | undefined {
   const place = frame as Place;
-  const at = place.inside?.index ?? place.index;
-  const hinted = layout.sections[at] && frameIn(layout, at, place, place.index);
-  if (hinted !== undefined) return hinted;
-  // Its place tells where it stands in another version.
+  const section = placeInLayout(layout, place);
+  if (section >= 0) return layout.starts[section];
+  const hinted = place.inside ? placeInLayout(layout, place.inside) : -1;
+  const found = startIn(layout, hinted, place, false);
+  if (found !== undefined) return found;
+  // It has moved to another section, or has been ordered anew in another version of the document.
   for (let i = 0; i < layout.sections.length; i++) {
-    const blocks = layout.sections[i]?.blocks ?? [];
-    const index = blocks.findIndex((block) => block.place === place);
-    const found = frameIn(layout, i, place, index);
-    if (found !== undefined) return found;
+    const start = startIn(layout, i, place, true);
+    if (start !== undefined) return start;
   }
   return undefined;
 }
 
-function frameIn(layout: Layout, at: number, place: Place, index: number): number | undefined {
+function placeInLayout(layout: Layout, place: Place): number {
+  if (layout.sections[place.order]?.place === place) return place.order;
+  return place.inside ? -1 : layout.sections.findIndex((section) => section.place === place);
+}
+
+function startIn(layout: Layout, at: number, place: Place, thoroughly: boolean): number | undefined {
   const section = layout.sections[at];
-  const start = layout.starts[at] ?? 0;
-  if (section?.place === place) return start;
-  return section?.blocks[index]?.place === place ? start + (section.starts[index] ?? 0) : undefined;
+  if (!section) return undefined;
+  let index = indexOfPlace(section, place);
+  if (index < 0 && thoroughly) index = section.blocks.findIndex((block) => block.place === place);
+  if (index < 0) return undefined;
+  place.inside = section.place;
+  return (layout.starts[at] ?? 0) + (section.starts[index] ?? 0);
 }
 
 /** Where a frame starts in the document. A frame of another version is a mistake of the program. */

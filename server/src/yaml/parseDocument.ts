@@ -2,15 +2,15 @@ import type { Place } from './block';
 import { createPlace, errorOf, readBlock } from './block';
 import { missing } from './convert';
 import type { YamlDocument, YamlError } from './document';
-import type { Layout, ReadBlock, Section } from './layout';
+import type { Layout, ReadBlock } from './layout';
 import { blockOf, createLayout, findFrame, offsetOfFrame } from './layout';
 import type { Frame, YamlNode } from './node';
 import { pathTo } from './path';
 import { editLayout } from './relayout';
 import type { Text } from './text';
 import { createText } from './text';
-import type { SectionTree } from './tree';
-import { repeated, treeOf } from './tree';
+import type { SectionRead } from './tree';
+import { readSection, repeated } from './tree';
 
 /** What a document may be parsed with. */
 export interface ParseOptions {
@@ -27,13 +27,13 @@ export function parseYaml(content: string, options: ParseOptions = {}): YamlDocu
   return documentOf(createText(content), createLayout(content, read), createPlace(), new Map(), read);
 }
 
-type Trees = ReadonlyMap<Place, { readonly section: Section; readonly tree: SectionTree }>;
+type Trees = ReadonlyMap<Place, SectionRead>;
 
 function documentOf(text: Text, layout: Layout, place: Place, previous: Trees, read: ReadBlock): YamlDocument {
   const trees: Trees = new Map(
     layout.sections.map((section) => {
       const old = previous.get(section.place);
-      return [section.place, old?.section === section ? old : { section, tree: treeOf(section, old) }];
+      return [section.place, old?.section === section ? old : readSection(section, old)];
     }),
   );
   const offsetOf = (frame: Frame) => (frame === place ? 0 : offsetOfFrame(layout, frame));

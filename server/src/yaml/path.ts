@@ -1,5 +1,6 @@
 import type { PathStep } from './document';
-import type { Layout, Section } from './layout';
+import type { Layout } from './layout';
+import type { Section } from './section';
 import { blockAtOffset } from './layout';
 import type { YamlEntry, YamlMap, YamlNode } from './node';
 import type { SectionTree } from './tree';

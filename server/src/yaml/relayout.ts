@@ -1,11 +1,13 @@
 import { binaryAt, startOf } from './binary';
-import type { Block, BlockKind } from './block';
+import type { Block } from './block';
 import { createPlace } from './block';
-import { dependsOnEnd, formOf, rootKeys } from './cut';
-import type { BlockAt, Draft, Layout, ReadBlock, Section } from './layout';
-import { blockAtOffset, blockOf, createLayout, createSection, draftsOf, lastBlock, layoutOf } from './layout';
+import { dependsOnEnd, formOf, rootKeys, witnesses } from './cut';
+import type { BlockAt, Draft, Layout, ReadBlock } from './layout';
+import { blockAtOffset, blockOf, createLayout, draftsOf, lastBlock, layoutOf } from './layout';
 import { nextBlock, previousBlock } from './layout';
 import { withoutLoneCarriageReturns } from './line';
+import type { Kept, Section } from './section';
+import { editSection } from './section';
 import type { Text } from './text';
 
 /** An edit of a document's text: offsets before it, and how many characters stand there now. */
@@ -29,25 +31,20 @@ function changed(layout: Layout, after: Text, splice: Splice, read: ReadBlock): 
   if (!region) return undefined;
   const { first, last, text, drafts } = region;
 
-  const old = new Map<number, Block>();
+  const old = new Map<number, BlockAt>();
   for (let at: BlockAt | undefined = first; at && at.start <= last.start; at = nextBlock(layout, at)) {
-    old.set(at.start - first.start, at.block);
+    old.set(at.start - first.start, at);
   }
   const unchangedFrom = splice.end + delta - first.start;
-  const blockFor = (kind: BlockKind, start: number, end: number): Block => {
+  const find: Find = ({ kind, start, end }) => {
     const ahead = end <= splice.start - first.start ? old.get(start) : undefined;
     const found = ahead ?? (start >= unchangedFrom ? old.get(start - delta) : undefined);
-    const same = found?.kind === kind && found.length === end - start;
-    return same ? found : read(text.slice(start, end), kind);
+    return found?.block.kind === kind && found.block.length === end - start ? found : undefined;
   };
-  const kept = first.index > 0 ? (sections[first.section]?.blocks.slice(0, first.index) ?? []) : [];
-  const rest = sections[last.section]?.blocks.slice(last.index + 1) ?? [];
-  const fresh = drafts.map(({ blocks, column, fragile }, i) => {
-    const own = blocks.map(({ kind, start, end }) => blockFor(kind, start, end));
-    const all = [...(i === 0 ? kept : []), ...own, ...(i === drafts.length - 1 ? rest : [])];
-    // A section stays the same one for as long as its first block does.
-    const place = all[0]?.place.index === 0 ? all[0].place.inside : undefined;
-    return createSection(place ?? createPlace(), all, column, fragile);
+  const fresh = drafts.map((draft, i) => {
+    const begun = i === 0 && first.index > 0 ? { section: first.section, from: 0, to: first.index } : undefined;
+    const behind = i === drafts.length - 1 ? restOf(layout, last) : undefined;
+    return buildSection(layout, draft, begun, behind, find, ({ kind, start, end }) => read(text.slice(start, end), kind));
   });
   const result = [...sections.slice(0, first.section), ...fresh, ...sections.slice(last.section + 1)];
 
@@ -55,6 +52,52 @@ function changed(layout: Layout, after: Text, splice: Splice, read: ReadBlock): 
   const head = isHead ? withoutLoneCarriageReturns(after.slice(0, result[0]?.length)) : '';
   const form = formOf(head, result.length > (isHead ? 1 : 0), () => withoutLoneCarriageReturns(after.slice()));
   return form === 'blocks' ? layoutOf(result, dependsOnEnd(head)) : undefined;
+}
+
+/** Blocks of a section of the old layout, by its number. */
+interface Range {
+  readonly section: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+type BlockDraft = Draft['blocks'][number];
+/** The block of the old layout that a draft is the same as. */
+type Find = (draft: BlockDraft) => BlockAt | undefined;
+
+function restOf(layout: Layout, last: BlockAt): Range | undefined {
+  const to = layout.sections[last.section]?.blocks.length ?? 0;
+  return last.index + 1 < to ? { section: last.section, from: last.index + 1, to } : undefined;
+}
+
+/** A section that goes on where `begun` ends, and on to `rest`; what is the same as before is not read. */
+function buildSection(
+  layout: Layout,
+  draft: Draft,
+  begun: Range | undefined,
+  rest: Range | undefined,
+  find: Find,
+  read: (draft: BlockDraft) => Block,
+): Section {
+  const left = [...draft.blocks];
+  let [before, behind] = [begun, rest];
+  for (let at = left[0] && find(left[0]); at; at = left[0] && find(left[0])) {
+    if (at.index !== (before?.to ?? 0) || at.section !== (before?.section ?? at.section)) break;
+    before = { section: at.section, from: 0, to: at.index + 1 };
+    left.shift();
+  }
+  for (let next = left.at(-1), at = next && find(next); at; next = left.at(-1), at = next && find(next)) {
+    if (behind && (at.index + 1 !== behind.from || at.section !== behind.section)) break;
+    behind = { section: at.section, from: at.index, to: behind?.to ?? at.index + 1 };
+    left.pop();
+  }
+  const blocks = left.map((part) => find(part)?.block ?? read(part));
+  const kept = (range: Range | undefined): Kept | undefined => {
+    const section = range && layout.sections[range.section];
+    return section && { section, from: range.from, to: range.to };
+  };
+  const place = before && layout.sections[before.section]?.place;
+  return editSection(place ?? createPlace(), kept(before), blocks, kept(behind), draft);
 }
 
 /** What an edit makes to be cut anew: whole blocks, from `first` to `last` as they were before, now with this text. */
@@ -71,7 +114,7 @@ function regionOf(layout: Layout, after: Text, splice: Splice, read: ReadBlock):
   // A line that is no key any more belongs to the block before.
   const touched = blockAtOffset(layout, splice.start);
   let first = touched && (previousBlock(layout, touched) ?? touched);
-  if (first && sections[first.section]?.fragile) first = blockOf(layout, first.section, 0);
+  if (first && (first.index <= witnesses || sections[first.section]?.fragile)) first = blockOf(layout, first.section, 0);
   if (!first) return undefined;
   const open = first.index > 0 ? sections[first.section]?.column : undefined;
 
@@ -89,12 +132,13 @@ function regionOf(layout: Layout, after: Text, splice: Splice, read: ReadBlock):
     if (next?.section !== last.section || goesOn(drafts.at(-1), sections[last.section])) {
       return { first, last, text, drafts };
     }
-    last = tries === 0 ? next : lastBlock(layout, last.section);
+    last = tries < witnesses ? next : lastBlock(layout, last.section);
   }
   return undefined;
 }
 
 /** Whether further entries of a section, which are cut already, may follow a draft. */
 function goesOn(draft: Draft | undefined, section: Section | undefined): boolean {
-  return draft !== undefined && !draft.fragile && section?.fragile === false && draft.column === section.column;
+  if (!draft || draft.fragile || section?.fragile !== false || draft.column !== section.column) return false;
+  return draft.blocks[0]?.kind === 'inner' || draft.blocks.length > witnesses;
 }

@@ -70,7 +70,9 @@ export function parse(frame: Frame, part: string, base: number, role: Role): Par
   const contents = documents[0]?.contents;
   const onAlias = (start: number, end: number) => faults.push({ code: 'alias', start, end });
   const node = contents ? convert(contents, frame, text, shift, onAlias) : undefined;
-  const root = role === 'inner' ? (node?.kind === 'map' ? node.entries[0]?.value : undefined) : node;
+  const [inside, outside] = role === 'inner' && node?.kind === 'map' ? node.entries : [];
+  if (outside) faults.push({ code: 'BAD_INDENT', start: outside.key.start - shift, end: outside.key.end - shift });
+  const root = role === 'inner' ? inside?.value : node;
   return {
     ...(root && { root }),
     faults: faults.map(({ code, start, end }) => ({ code, start: start + shift, end: end + shift })),

@@ -17,7 +17,7 @@ export interface Softened {
   readonly ended?: Stray;
 }
 
-const marginal = /^(?:%.*|(?:---|\.\.\.)(?=[ \t\r]|$).*|(?:<{7}|\|{7}|={7}|>{7})(?: .*)?)$/gm;
+const marginal = /(?<=^\ufeff?)(?:%.*|(?:---|\.\.\.)(?=[ \t\r]|$).*|(?:<{7}|\|{7}|={7}|>{7})(?: .*)?)$/gm;
 
 /**
  * Makes comments of conflict markers, directives, and starts and ends of documents, so that what stands around them can
@@ -29,6 +29,8 @@ export function soften(text: string, atTop: boolean): Softened {
   let started = !atTop;
   let result = text;
   for (const { index: start, 0: found } of text.matchAll(marginal)) {
+    // A byte order mark is one at the start only; elsewhere it is a letter.
+    if (text.charCodeAt(start - 1) === 0xfeff && !(atTop && start === 1)) continue;
     const line = found.trimEnd();
     const end = start + line.length;
     const leading = !started && headContent(text.slice(0, start)) < 0;
@@ -44,8 +46,13 @@ export function soften(text: string, atTop: boolean): Softened {
       strays.push({ code: 'MULTIPLE_DOCS', start, end });
     } else {
       const stray: Stray = { code: 'document-end', start, end: start + 3 };
-      if (leading || contentAt(text, start + 3) >= 0 || hasContent(text, end)) strays.push(stray);
-      else ended ??= stray;
+      if (leading || contentAt(text, start + 3) >= 0 || hasContent(text, end)) {
+        strays.push(stray);
+      } else {
+        ended ??= stray;
+        // In a text at the root it would be read as part of that, were it a comment.
+        if (atTop) continue;
+      }
     }
     result = `${result.slice(0, start)}#${' '.repeat(line.length - 1)}${result.slice(end)}`;
   }

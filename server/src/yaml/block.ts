@@ -84,7 +84,7 @@ function blockOf(
     length: text.length,
     ...(root && { root }),
     entries,
-    errors: errorsOf(place, faults, text.length),
+    errors: errorsOf(place, faults, text),
     valueColumn: last && kind === 'root' ? columnAt(text, last.value.start) : 0,
     ...(ended && { ended: errorOf({ frame: place, ...ended }) }),
   };
@@ -94,8 +94,13 @@ function readHead(place: Place, text: string): Block {
   const softened = soften(text, true);
   const content = headContent(softened.text);
   const faults: Fault[] = [...softened.strays, ...(softened.ended ? [softened.ended] : [])];
-  if (content >= 0) faults.push({ code: 'stray-text', start: content, end: lineEndAt(text, content) });
+  if (content >= 0) faults.push({ code: strayCode(text, content), start: content, end: lineEndAt(text, content) });
   return blockOf(place, text, 'head', undefined, faults);
+}
+
+function strayCode(text: string, content: number): string {
+  if (/["']/.test(text.charAt(content))) return 'open-quote';
+  return /[[{]/.test(text.charAt(content)) ? 'open-bracket' : 'stray-text';
 }
 
 /** An error for the writer of the document. */
@@ -103,12 +108,25 @@ export function errorOf({ code, frame, start, end }: Span & { readonly code: str
   return { code, message: sentence(code), frame, start, end };
 }
 
-/** In order, inside the text. The parser often reports one fault in several ways at the same place; the first says it. */
-function errorsOf(frame: Frame, faults: readonly Fault[], length: number): YamlError[] {
+/** In order, inside the text, each about a word at least. Of several in one place, the first says it. */
+function errorsOf(frame: Frame, faults: readonly Fault[], text: string): YamlError[] {
   if (faults.length === 0) return [];
-  const inside = (offset: number) => Math.min(Math.max(offset, 0), length);
+  const inside = (offset: number) => Math.min(Math.max(offset, 0), text.length);
   return faults
-    .map(({ code, start, end }) => errorOf({ code, frame, start: inside(start), end: Math.max(inside(start), inside(end)) }))
+    .map(({ code, start: from, end }) => {
+      const start = inside(from);
+      return errorOf({
+        code,
+        frame,
+        start,
+        end: Math.max(end - start <= 1 ? wordEnd(text, start) : start, inside(end)),
+      });
+    })
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .filter((fault, i, all) => all[i - 1]?.start !== fault.start);
+    .filter((error, i, all) => i === 0 || error.start > (all[i - 1]?.end ?? 0));
+}
+
+/** The parser often points at the first character of what it means. */
+function wordEnd(text: string, start: number): number {
+  return start + (/^[\p{L}\p{N}_.-]+/u.exec(text.slice(start, start + 200))?.[0].length ?? 0);
 }

@@ -31,7 +31,10 @@ export function rootKeys(text: string, atTop: boolean): number[] {
 
 function isRootKey(text: string, offset: number): boolean {
   if (keyEndAt(text, offset) < 0 || isMarker(text, offset)) return false;
-  return !/^[<|=>]{7}/.test(text.slice(offset, offset + 7)) || !conflictLine.test(text.slice(offset, lineEndAt(text, offset)));
+  return (
+    !/^[<|=>]{7}/.test(text.slice(offset, offset + 7)) ||
+    !conflictLine.test(text.slice(offset, lineEndAt(text, offset)))
+  );
 }
 
 /** Where the keys at `column` start, from the line at `offset` on. */

@@ -57,7 +57,9 @@ function inParts(frame: Frame, text: string, base: number, role: Role): Parsed |
     faults.push(...rest.faults, ...stray.faults);
     // A key that stands a little to the left was meant to be one of these.
     if (at === column || (at > 0 && at < column)) entries.push(...stray.entries);
-    if (at !== column) faults.push({ code: 'BAD_INDENT', start: base + content, end: base + content + 1 });
+    if (at !== column && rest.faults.length === 0 && stray.faults.length === 0) {
+      faults.push({ code: 'BAD_INDENT', start: base + content, end: base + content + 1 });
+    }
   }
   const root = blockMap(frame, entries);
   return faults.length > 0 && root ? { root, faults, broken: true } : undefined;

@@ -49,7 +49,11 @@ export function skipBlanks(text: string, offset: number): number {
 export function isBlank(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   return (
-    Number.isNaN(code) || code === Char.Space || code === Char.LineFeed || code === Char.CarriageReturn || code === Char.Tab
+    Number.isNaN(code) ||
+    code === Char.Space ||
+    code === Char.LineFeed ||
+    code === Char.CarriageReturn ||
+    code === Char.Tab
   );
 }
 

@@ -19,7 +19,8 @@ const sentences: Record<string, string> = {
   MISSING_CHAR: 'Something is missing here: a closing quote, a bracket, a comma, or a colon with a space behind it.',
   'open-quote': 'The quote that opens here is not closed. Write the same quote at the end of the text.',
   'open-bracket': 'The bracket that opens here is not closed. Write its partner behind the last item.',
-  'missing-colon': 'This line has no colon, so it reads as half a key. Write `key: value`, with a space behind the colon.',
+  'missing-colon':
+    'This line has no colon, so it reads as half a key. Write `key: value`, with a space behind the colon.',
   'missing-comma': 'A comma is missing before this. Put one between two items in brackets.',
   'missing-dash': 'This line stands in a list and does not begin with "- ".',
   'missing-space': 'A space is missing behind the colon.',

@@ -1,5 +1,15 @@
 import { missing } from './convert';
-import { Char, closingQuote, contentAt, isBlank, isIndicator, keyEndAt, lineEndAt, nextLineAt, skipSpaces } from './line';
+import {
+  Char,
+  closingQuote,
+  contentAt,
+  isBlank,
+  isIndicator,
+  keyEndAt,
+  lineEndAt,
+  nextLineAt,
+  skipSpaces,
+} from './line';
 import type { Frame, YamlEntry, YamlMap, YamlNode, YamlScalar } from './node';
 import { blockScalarAt } from './plainBlockScalar';
 import { resolvePlain } from './resolve';
@@ -41,9 +51,11 @@ class Reader {
 
   readAll(): YamlMap {
     this.toContent(0);
-    const map = this.readMap(this.column);
+    // What follows in the same column is no entry: then it would be a block of its own.
+    const start = this.at;
+    const entries = [this.readEntry(this.column)];
     if (this.column >= 0) throw notPlain;
-    return map;
+    return this.mapOf(entries, 'block', start, this.endOf(entries));
   }
 
   /** Goes to the next content from the line at `offset` on. */
@@ -65,14 +77,20 @@ class Reader {
     const start = this.at;
     const entries: YamlEntry[] = [];
     do {
-      const colon = keyEndAt(this.text, this.at);
-      if (colon < 0 || colon - this.at > 1000) throw notPlain;
-      const key = this.readKey(colon - 1);
-      addEntry(entries, key, this.readValue(colon, column, true));
-      if (this.column > column) throw notPlain;
+      addEntry(entries, this.readEntry(column));
     } while (this.column === column);
     this.depth--;
     return this.mapOf(entries, 'block', start, this.endOf(entries));
+  }
+
+  private readEntry(column: number): YamlEntry {
+    const colon = keyEndAt(this.text, this.at);
+    if (colon < 0 || colon - this.at > 1000) throw notPlain;
+    const key = this.readKey(colon - 1);
+    if (key.source === '<<') throw notPlain;
+    const value = this.readValue(colon, column, true);
+    if (this.column > column) throw notPlain;
+    return { key, value };
   }
 
   private endOf(entries: readonly YamlEntry[]): number {
@@ -139,7 +157,8 @@ class Reader {
     if (first === 123) return this.readFlowMap();
     const { text, at: start } = this;
     if (isIndicator(first)) throw notPlain;
-    if ((first === Char.Dash || first === Char.Question || first === Char.Colon) && isBlank(text, start + 1)) throw notPlain;
+    if ((first === Char.Dash || first === Char.Question || first === Char.Colon) && isBlank(text, start + 1))
+      throw notPlain;
     let end = lineEndAt(text, start);
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
@@ -221,7 +240,7 @@ class Reader {
       const colon = skipSpaces(this.text, this.at);
       if (this.text.charCodeAt(colon) !== Char.Colon || this.text.charCodeAt(colon + 1) !== Char.Space) throw notPlain;
       this.at = skipSpaces(this.text, colon + 1);
-      addEntry(entries, key, this.readFlowValue());
+      addEntry(entries, { key, value: this.readFlowValue() });
       this.toNextItem(125);
     }
     this.depth--;
@@ -251,7 +270,8 @@ class Reader {
     if (first === 91) return this.readFlowList();
     if (first === 123) return this.readFlowMap();
     if (isIndicator(first)) throw notPlain;
-    if ((first === Char.Dash || first === Char.Question || first === Char.Colon) && endsWord(text, start + 1)) throw notPlain;
+    if ((first === Char.Dash || first === Char.Question || first === Char.Colon) && endsWord(text, start + 1))
+      throw notPlain;
     let end = start;
     for (; ; end++) {
       const code = text.charCodeAt(end);
@@ -272,10 +292,10 @@ function endsWord(text: string, offset: number): boolean {
   return isBlank(text, offset) || isBracketOrComma(text.charCodeAt(offset));
 }
 
-/** Adds an entry, unless its key is there already: that is not plain, nor is a merge key. */
-function addEntry(entries: YamlEntry[], key: YamlScalar, value: YamlNode): void {
-  const { source } = key;
+/** Adds an entry, unless its key is there already: that is not plain. */
+function addEntry(entries: YamlEntry[], entry: YamlEntry): void {
+  const { source } = entry.key;
   if (source === '<<' || entries.length > 200) throw notPlain;
-  for (const entry of entries) if (entry.key.source === source) throw notPlain;
-  entries.push({ key, value });
+  for (const other of entries) if (other.key.source === source) throw notPlain;
+  entries.push(entry);
 }

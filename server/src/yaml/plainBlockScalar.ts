@@ -45,5 +45,8 @@ export function blockScalarAt(
   }
   while (end > offset && /\s/.test(text.charAt(end - 1))) end--;
   if (!strip) value += '\n';
-  return { node: { kind: 'scalar', value, source: value, style, frame, start: offset + base, end: end + base }, next: line };
+  return {
+    node: { kind: 'scalar', value, source: value, style, frame, start: offset + base, end: end + base },
+    next: line,
+  };
 }

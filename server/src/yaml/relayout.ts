@@ -44,7 +44,9 @@ function changed(layout: Layout, after: Text, splice: Splice, read: ReadBlock): 
   const fresh = drafts.map((draft, i) => {
     const begun = i === 0 && first.index > 0 ? { section: first.section, from: 0, to: first.index } : undefined;
     const behind = i === drafts.length - 1 ? restOf(layout, last) : undefined;
-    return buildSection(layout, draft, begun, behind, find, ({ kind, start, end }) => read(text.slice(start, end), kind));
+    return buildSection(layout, draft, begun, behind, find, ({ kind, start, end }) =>
+      read(text.slice(start, end), kind),
+    );
   });
   const result = [...sections.slice(0, first.section), ...fresh, ...sections.slice(last.section + 1)];
 
@@ -114,7 +116,8 @@ function regionOf(layout: Layout, after: Text, splice: Splice, read: ReadBlock):
   // A line that is no key any more belongs to the block before.
   const touched = blockAtOffset(layout, splice.start);
   let first = touched && (previousBlock(layout, touched) ?? touched);
-  if (first && (first.index <= witnesses || sections[first.section]?.fragile)) first = blockOf(layout, first.section, 0);
+  if (first && (first.index <= witnesses || sections[first.section]?.fragile))
+    first = blockOf(layout, first.section, 0);
   if (!first) return undefined;
   const open = first.index > 0 ? sections[first.section]?.column : undefined;
 

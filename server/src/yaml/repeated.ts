@@ -15,7 +15,8 @@ export function repeatedKeys(root: YamlNode, deeper: boolean): Fault[] {
     for (const entry of node.entries) {
       const { start, end } = entry.key;
       if (isMergeKey(entry)) found.push({ code: 'merge-key', start, end });
-      else if (seen.has(keyText(entry)) && !(deeper && node === root)) found.push({ code: 'DUPLICATE_KEY', start, end });
+      else if (seen.has(keyText(entry)) && !(deeper && node === root))
+        found.push({ code: 'DUPLICATE_KEY', start, end });
       seen.add(keyText(entry));
       visit(entry.value);
     }

@@ -63,5 +63,5 @@ function hasContent(text: string, offset: number): boolean {
   return text
     .slice(offset)
     .split('\n')
-    .some((line) => contentAt(line, 0) >= 0 && !/^\.\.\.\s*(?:#|$)/.test(line));
+    .some((line) => contentAt(line, 0) >= 0);
 }

@@ -44,7 +44,12 @@ export function readSection(section: Section, previous?: SectionRead): SectionRe
   const last = section.blocks.at(-1);
   const common = { below, faulty, ...(last?.ended && { ended: last.ended }) };
   if (!head || !own || section.blocks.length === 1) {
-    const tree = { entries: head?.entries ?? [], errors: inOrder(section, errorsIn(section, faulty)), above: [], ...common };
+    const tree = {
+      entries: head?.entries ?? [],
+      errors: inOrder(section, errorsIn(section, faulty)),
+      above: [],
+      ...common,
+    };
     return { section, tree };
   }
 
@@ -60,7 +65,10 @@ export function readSection(section: Section, previous?: SectionRead): SectionRe
     ...faults.map((fault) => errorOf({ frame: head.place, ...fault })),
     ...repeated(map).map((entry) => errorOf({ ...entry.key, code: 'DUPLICATE_KEY' })),
   ]);
-  return { section, tree: { entries: [...head.entries.slice(0, -1), { key, value: map }], errors, map, above, ...common } };
+  return {
+    section,
+    tree: { entries: [...head.entries.slice(0, -1), { key, value: map }], errors, map, above, ...common },
+  };
 }
 
 /** What is different in a section: blocks that are new, entries that are gone, and the orders that those had. */

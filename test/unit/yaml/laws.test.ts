@@ -6,9 +6,7 @@ import { applyEdit, expectSameAsFresh, expectSameAsParser } from './support/laws
 import { samples } from './support/samples';
 
 // fast-check prints the seed and the path of a failure; give them here to see it again.
-const runs = { numRuns: 400 };
-
-describe('laws of reading in blocks', () => {
+describe('laws of reading in blocks', { timeout: 60_000 }, () => {
   it('an edited document is what a fresh one of the same text is', () => {
     fc.assert(
       fc.property(text, fc.array(edit, { minLength: 1, maxLength: 6 }), (content, edits) => {
@@ -18,7 +16,7 @@ describe('laws of reading in blocks', () => {
           expectSameAsFresh(document);
         }
       }),
-      runs,
+      { numRuns: 400 },
     );
   });
 

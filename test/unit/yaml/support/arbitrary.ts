@@ -25,13 +25,28 @@ const value = fc.oneof(
   { weight: 6, arbitrary: prose },
   prose.map((text) => `"${text}"`),
   prose.map((text) => `'${text.replaceAll("'", "''")}'`),
-  fc.constantFrom('[mask, polygon]', '{type: number, unit: mm}', '>-\n      Air in\n      the space.', '|\n      One\n\n      two'),
+  fc.constantFrom(
+    '[mask, polygon]',
+    '{type: number, unit: mm}',
+    '>-\n      Air in\n      the space.',
+    '|\n      One\n\n      two',
+  ),
   fc.constantFrom('', '# comment', '&a x', '*a', '!t x', '[a,\n      b]', '"open', '[open', '"a\\tb"', '\tx'),
 );
 const property = fc.oneof(
   fc.tuple(id, value).map(([key, text]) => `    ${key}: ${text}`),
-  fc.array(prose, { minLength: 1, maxLength: 3 }).map((items) => ['    include:', ...items.map((item) => `      - ${item}`)].join('\n')),
-  fc.constantFrom('    codes:\n      - code: X:1\n        match: exact', '    # comment', '  # comment', '# comment', '', '    half', '  half'),
+  fc
+    .array(prose, { minLength: 1, maxLength: 3 })
+    .map((items) => ['    include:', ...items.map((item) => `      - ${item}`)].join('\n')),
+  fc.constantFrom(
+    '    codes:\n      - code: X:1\n        match: exact',
+    '    # comment',
+    '  # comment',
+    '# comment',
+    '',
+    '    half',
+    '  half',
+  ),
 );
 const label = fc
   .tuple(id, fc.array(property, { maxLength: 5 }))
@@ -48,7 +63,12 @@ export const text: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(fc.constantFrom('', '', '', '\ufeff', '---\n', '# comment\n'), fc.array(section, { maxLength: 6 }), lineEnd, fc.boolean())
+      .tuple(
+        fc.constantFrom('', '', '', '\ufeff', '---\n', '# comment\n'),
+        fc.array(section, { maxLength: 6 }),
+        lineEnd,
+        fc.boolean(),
+      )
       .map(([start, sections, end, last]) => `${start}${sections.join('\n')}${last ? '\n' : ''}`.replaceAll('\n', end)),
   },
   fc.constantFrom(...samples),
@@ -56,8 +76,43 @@ export const text: fc.Arbitrary<string> = fc.oneof(
 
 const inserted = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('', 'x', ' ', '\n', ':', '"', "'") },
-  fc.constantFrom('#', '-', '[', ']', '{', '}', ',', '|', '>', '?', '&', '*', '!', '%', '@', '\t', '\r', '\r\n', '\ufeff', '𝄞', '≥'),
-  fc.constantFrom('  ', '- ', ': ', ' #', '? ', '\n  ', '\n    ', 'key:', '\nkey: 1\n', '\n  key:\n    name: x\n', '---\n', '...\n'),
+  fc.constantFrom(
+    '#',
+    '-',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '|',
+    '>',
+    '?',
+    '&',
+    '*',
+    '!',
+    '%',
+    '@',
+    '\t',
+    '\r',
+    '\r\n',
+    '\ufeff',
+    '𝄞',
+    '≥',
+  ),
+  fc.constantFrom(
+    '  ',
+    '- ',
+    ': ',
+    ' #',
+    '? ',
+    '\n  ',
+    '\n    ',
+    'key:',
+    '\nkey: 1\n',
+    '\n  key:\n    name: x\n',
+    '---\n',
+    '...\n',
+  ),
   fc.constantFrom('<<<<<<< a\n', '\n=======\n', '|\n', '>-\n', '"\n', '[\n', '\n\n', '<<: ', '\\', '&a ', '*a'),
   section,
   label.map((lines) => `${lines}\n`),

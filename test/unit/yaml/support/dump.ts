@@ -9,7 +9,8 @@ export type Dump =
 
 /** The tree of a document, with offsets in the whole text. */
 export function dumpTree(document: YamlDocument): Dump {
-  const at = (span: Span) => `${document.text.offsetAt(document.range(span).start)}-${document.text.offsetAt(document.range(span).end)}`;
+  const at = (span: Span) =>
+    `${document.text.offsetAt(document.range(span).start)}-${document.text.offsetAt(document.range(span).end)}`;
   const dump = (node: YamlNode): Dump => {
     if (node.kind === 'scalar') return { scalar: node.value, source: node.source, style: node.style, at: at(node) };
     if (node.kind === 'list') return { list: node.items.map(dump), style: node.style, at: at(node) };

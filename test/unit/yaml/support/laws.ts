@@ -32,7 +32,7 @@ export function expectSameAsFresh(document: YamlDocument): void {
   for (const { value } of document.root.entries) {
     if (value.kind !== 'map') continue;
     for (const entry of value.entries) {
-      const first = value.entries.find((other) => other.key.source === entry.key.source);
+      const first: unknown = value.entries.find((other) => other.key.source === entry.key.source);
       assert.equal(entryOf(value, entry.key.source), first);
     }
   }

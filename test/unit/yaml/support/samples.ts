@@ -56,7 +56,7 @@ export const samples: readonly string[] = [
   'a:\n  b:\n    - c\n   - d\n    - e\n',
   'a: - b\nc: -\nd:\n  -\n  - \n  - e\n',
   'a#b: c #d\ne : f\ng:h: i\n-j: k\n',
-  'key with spaces: 1\n"quoted: key": 2\n\'it\'\'s\': 3\n',
+  "key with spaces: 1\n\"quoted: key\": 2\n'it''s': 3\n",
   'a: [ ]\nb: { }\nc: [a, [b, {c: d}], "e"]\nd: {"e": f, g: }\n',
   'a: [b: c, d]\ne: [,]\nf: [g,,h]\ni: [j #k\n]\n',
   '  a: 1\n  b: 2\n',

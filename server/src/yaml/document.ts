@@ -29,7 +29,10 @@ export interface YamlDocument {
   readonly errors: readonly YamlError[];
   /** Where a span of this document stands now. Throws for a span of another version that an edit did away with. */
   range(span: Span): Range;
-  /** Whether what a span of an earlier version stands for is still there: then so is all that was read in its frame. */
+  /**
+   * Whether what a span of an earlier version stands for is still there as it was: then so is all that was read in its
+   * frame. False for what grows and shrinks with its parts: the root, `labels`, and the key of that.
+   */
   holds(span: Span): boolean;
   /** The text of a span, as it is written. */
   textOf(span: Span): string;

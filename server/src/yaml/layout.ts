@@ -114,6 +114,11 @@ export function lastBlock(layout: Layout, section: number): BlockAt | undefined 
   return blockOf(layout, section, (layout.sections[section]?.blocks.length ?? 0) - 1);
 }
 
+/** Whether a frame is that of a block, which never changes; else it is that of a section or of the document. */
+export function isOfBlock(frame: Frame): boolean {
+  return (frame as Place).inside !== undefined;
+}
+
 /** Where a frame starts in the document; nothing, when it is none of this version of the document. */
 export function findFrame(layout: Layout, frame: Frame): number | undefined {
   const place = frame as Place;

@@ -66,6 +66,8 @@ export function parse(frame: Frame, part: string, base: number, role: Role): Par
     documents.flatMap((document) => document.errors),
     tokens,
   );
+  const second = documents[1];
+  if (second) faults.push({ code: 'MULTIPLE_DOCS', start: second.range[0], end: second.range[0] + 1 });
   const broken = documents.some((document) => document.errors.length > 0);
   const contents = documents[0]?.contents;
   const onAlias = (start: number, end: number) => faults.push({ code: 'alias', start, end });

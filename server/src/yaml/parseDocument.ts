@@ -3,7 +3,7 @@ import { createPlace, errorOf, readBlock } from './block';
 import { missing } from './convert';
 import type { YamlDocument, YamlError } from './document';
 import type { Layout, ReadBlock } from './layout';
-import { blockOf, createLayout, findFrame, offsetOfFrame } from './layout';
+import { blockOf, createLayout, findFrame, isOfBlock, offsetOfFrame } from './layout';
 import type { Frame, YamlNode } from './node';
 import { pathTo } from './path';
 import { editLayout } from './relayout';
@@ -51,7 +51,7 @@ function documentOf(text: Text, layout: Layout, place: Place, previous: Trees, r
       const offset = offsetOf(span.frame);
       return text.slice(offset + span.start, offset + span.end);
     },
-    holds: (span) => span.frame === place || findFrame(layout, span.frame) !== undefined,
+    holds: ({ frame }) => isOfBlock(frame) && findFrame(layout, frame) !== undefined,
     pathAt: (position) => pathTo(layout, trees, root, text.offsetAt(position)),
     edit(changes) {
       let [edited, relaid] = [text, layout];

@@ -109,7 +109,7 @@ class Reader {
     if (first === Char.Question && isBlank(this.text, this.at + 1)) throw notPlain;
     const start = this.at;
     const end = this.trimmed(start, colon);
-    return this.scalar(this.text.slice(start, end), start, end);
+    return this.scalar(sharedWord(this.text.slice(start, end)), start, end);
   }
 
   private trimmed(start: number, end: number): number {
@@ -282,6 +282,16 @@ class Reader {
     }
     return this.plainValue(start, this.trimmed(start, end));
   }
+}
+
+const words = new Map<string, string>();
+
+/** The same string for the same word, for the keys that are in every label; a few hundred of them, so as not to grow. */
+function sharedWord(word: string): string {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  if (words.size < 500 && word.length <= 16) words.set(word, word);
+  return word;
 }
 
 function isBracketOrComma(code: number): boolean {

@@ -1,5 +1,5 @@
 import { binaryAt, startOf } from './binary';
-import type { Block } from './block';
+import type { Block, Place } from './block';
 import { createPlace } from './block';
 import { dependsOnEnd, formOf, rootKeys, witnesses } from './cut';
 import type { BlockAt, Draft, Layout, ReadBlock } from './layout';
@@ -41,10 +41,11 @@ function changed(layout: Layout, after: Text, splice: Splice, read: ReadBlock): 
     const found = ahead ?? (start >= unchangedFrom ? old.get(start - delta) : undefined);
     return found?.block.kind === kind && found.block.length === end - start ? found : undefined;
   };
+  const taken = new Set<Place>();
   const fresh = drafts.map((draft, i) => {
     const begun = i === 0 && first.index > 0 ? { section: first.section, from: 0, to: first.index } : undefined;
     const behind = i === drafts.length - 1 ? restOf(layout, last) : undefined;
-    return buildSection(layout, draft, begun, behind, find, ({ kind, start, end }) =>
+    return buildSection(layout, draft, begun, behind, taken, find, ({ kind, start, end }) =>
       read(text.slice(start, end), kind),
     );
   });
@@ -78,6 +79,7 @@ function buildSection(
   draft: Draft,
   begun: Range | undefined,
   rest: Range | undefined,
+  taken: Set<Place>,
   find: Find,
   read: (draft: BlockDraft) => Block,
 ): Section {
@@ -98,8 +100,11 @@ function buildSection(
     const section = range && layout.sections[range.section];
     return section && { section, from: range.from, to: range.to };
   };
-  const place = before && layout.sections[before.section]?.place;
-  return editSection(place ?? createPlace(), kept(before), blocks, kept(behind), draft);
+  // It stays the same section for as long as any of its blocks stays, so that what was made of those can be used again.
+  const places = [before, behind].map((range) => range && layout.sections[range.section]?.place);
+  const place = places.find((old) => old && !taken.has(old)) ?? createPlace();
+  taken.add(place);
+  return editSection(place, kept(before), blocks, kept(behind), draft);
 }
 
 /** What an edit makes to be cut anew: whole blocks, from `first` to `last` as they were before, now with this text. */

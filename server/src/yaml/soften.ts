@@ -1,5 +1,5 @@
 import { headContent } from './cut';
-import { conflictLine, contentAt } from './line';
+import { conflictLine, contentAt, lineBefore } from './line';
 
 /** Something at the left margin that is no YAML of ours; offsets in the text it was found in. */
 export interface Stray {
@@ -66,7 +66,7 @@ export function soften(text: string, atTop: boolean): Softened {
 /** Where the last line starts that is neither empty nor a comment, or -1. */
 function lastContentAt(text: string): number {
   for (let end = text.length; end > 0;) {
-    const start = text.lastIndexOf('\n', end - 2) + 1;
+    const start = lineBefore(text, end);
     if (contentAt(text, start) >= 0) return start;
     end = start;
   }

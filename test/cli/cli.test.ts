@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -256,6 +256,19 @@ describe('diff', () => {
     expect(text.err).toContain(message);
     expect(text.code).toBe(2);
   });
+});
+
+test('a link that leads out of the repository is not followed', async () => {
+  repository.write('inside/.git/HEAD', 'ref: refs/heads/main\n');
+  repository.write('findings.taxonomy.yaml', taxonomy);
+  repository.write('inside/reading.protocol.yaml', protocol);
+  symlinkSync(
+    join(repository.folder, 'findings.taxonomy.yaml'),
+    join(repository.folder, 'inside/findings.taxonomy.yaml'),
+  );
+  const { code, out } = await repository.run(['check', 'inside/reading.protocol.yaml', '--format', 'json']);
+  expect((JSON.parse(out) as CheckReport).problems.map(({ rule }) => rule)).toEqual(['taxonomy-must-resolve']);
+  expect(code).toBe(1);
 });
 
 test('outside every repository, files beside each other are found', async () => {

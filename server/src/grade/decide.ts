@@ -36,8 +36,8 @@ export const newLabel = depends(
     if (!old || !now || !label || label.abstract || label.deprecated || takesOver) return 'competesWithNone';
     const wasThere = (id: string) => id !== subject && old.labels.has(id);
     const inGroup = label.parents.some(
-    ({ text }) => now.children(text).some(wasThere) || (wasThere(text) && !now.labels.get(text)?.label.abstract),
-  );
+      ({ text }) => now.children(text).some(wasThere) || (wasThere(text) && !now.labels.get(text)?.label.abstract),
+    );
     const layer = now.effective(subject)?.layer;
     const inLayer =
       label.value !== undefined &&

@@ -237,6 +237,18 @@ describe('diff', () => {
     expect(code).toBe(0);
   });
 
+  test('of a version with mistakes says so, and goes on with what it can read', async () => {
+    repository.write('a.taxonomy.yaml', taxonomy);
+    repository.write(
+      'b.taxonomy.yaml',
+      taxonomy.replace('name: Skin fold', 'name: "Skin fold').replace("'#e4572e'", "'#e4572f'"),
+    );
+    const { code, out, err } = await repository.run(['diff', 'a.taxonomy.yaml', 'b.taxonomy.yaml', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^labelwright: .*new version.*\n$/);
+    expect((JSON.parse(out) as DiffReport).changes.map(({ id }) => id)).toContain('colour-changed');
+  });
+
   test.each([
     [['diff', 'a.taxonomy.yaml', 'gone.yaml'], 'There is no file “gone.yaml”.'],
     [['diff', 'nope:a.taxonomy.yaml', 'a.taxonomy.yaml'], 'There is no revision “nope”.'],

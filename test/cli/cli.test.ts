@@ -246,7 +246,7 @@ describe('diff', () => {
     const { code, out, err } = await repository.run(['diff', 'a.taxonomy.yaml', 'b.taxonomy.yaml', '--format', 'json']);
     expect(code).toBe(0);
     expect(err).toMatch(/^labelwright: .*new version.*\n$/);
-    expect((JSON.parse(out) as DiffReport).changes.map(({ id }) => id)).toContain('colour-changed');
+    expect((JSON.parse(out) as DiffReport).changes.map(({ id }) => id)).toContain('color-changed');
   });
 
   test.each([

@@ -36,13 +36,21 @@ const nodeModules = {
 
 const roomRules = Object.keys(rooms).map((room) => {
   const forbidden = [...Object.keys(rooms), 'main'].filter((other) => !reachable(room).has(other));
-  const arrows = { regex: `^(\\.\\./)+(${forbidden.join('|')})/`, message: `${room}/ may not import this room: docs/architecture.md.` };
+  const arrows = {
+    regex: `^(\\.\\./)+(${forbidden.join('|')})/`,
+    message: `${room}/ may not import this room: docs/architecture.md.`,
+  };
   const client = { regex: '(^|/)client/', message: 'The server does not import the client.' };
   return {
     files: [`server/src/${room}/**/*.ts`],
     rules: {
-      'no-restricted-imports': ['error', { patterns: room === 'platform' ? [arrows, client] : [arrows, client, nodeModules] }],
-      ...(room === 'platform' ? {} : { 'no-restricted-globals': ['error', 'Buffer', 'process', '__dirname', 'require'] }),
+      'no-restricted-imports': [
+        'error',
+        { patterns: room === 'platform' ? [arrows, client] : [arrows, client, nodeModules] },
+      ],
+      ...(room === 'platform'
+        ? {}
+        : { 'no-restricted-globals': ['error', 'Buffer', 'process', '__dirname', 'require'] }),
     },
   };
 });
@@ -71,7 +79,10 @@ export default tseslint.config(
           patterns: [
             nodeModules,
             { regex: '^vscode$', message: 'A page talks to its host by the messages in its protocol.ts.' },
-            { regex: 'server/src/(?!annotations/|generated/|connection/requests)', message: 'Of the server, pages may import annotations/ only.' },
+            {
+              regex: 'server/src/(?!annotations/|generated/|requests)',
+              message: 'Of the server, pages may import annotations/ only.',
+            },
           ],
         },
       ],

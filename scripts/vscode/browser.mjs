@@ -42,7 +42,7 @@ function installBrowser() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     };
     spawnSync('apt-get', ['update', '-qq'], options);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], options);
     return;
   }
   console.log('No Chromium found: downloading it with Playwright …');

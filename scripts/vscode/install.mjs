@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
-import { atExit } from './cleanup.mjs';
+import { atExit, startProcess } from './cleanup.mjs';
 import { projectRoot } from './project.mjs';
 
 /** code-server carries the whole workbench of VS Code (here 1.139.1) and its extension host. */
@@ -51,7 +50,7 @@ async function download(target, nodePackage) {
   console.log(`Downloading VS Code from the npm registry into ${shown}: once, 250 MB, about a minute …`);
   mkdirSync(dirname(target), { recursive: true });
   const folder = mkdtempSync(`${target}.part-`);
-  const remove = atExit(() => rmSync(folder, { recursive: true, force: true }));
+  const remove = atExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   try {
     // A package.json of its own keeps npm from taking the project around it for the place to install into.
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
@@ -81,16 +80,16 @@ function nodeIn(modules, nodePackage) {
 function npm(args, cwd, node) {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-engine-strict', '--loglevel=error'];
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+  const options = {
+    cwd,
+    env,
+    stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', 'ignore', 'inherit']),
+  };
   const running = process.env.npm_execpath;
-  const child =
+  const { child } =
     running && basename(running) === 'npm-cli.js'
-      ? spawn(node, [running, ...args, ...quiet], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] })
-      : spawn('npm', [...args, ...quiet], {
-          cwd,
-          env,
-          stdio: ['ignore', 'ignore', 'inherit'],
-          shell: process.platform === 'win32',
-        });
+      ? startProcess(node, [running, ...args, ...quiet], options)
+      : startProcess('npm', [...args, ...quiet], { ...options, shell: process.platform === 'win32' });
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('close', (code) => {

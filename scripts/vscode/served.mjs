@@ -16,6 +16,7 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
+  'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
 };
@@ -27,7 +28,6 @@ const startLimit = 60_000;
  * @typedef {object} Served
  * @property {string} url opens the workspace in any browser; it holds the token without which the server answers nobody
  * @property {number} port
- * @property {(settings: Record<string, unknown>) => void} writeSettings the user's settings, besides the quiet ones
  * @property {() => string} log what the server has said so far
  * @property {Promise<void>} ended settles when the server ends
  * @property {() => Promise<void>} stop ends it and removes its data
@@ -85,11 +85,8 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
   const { node, main } = await ensureServedVsCode();
   const data = temporaryFolder();
   const user = join(data.path, 'data/User');
-  /** @param {Record<string, unknown>} own */
-  const writeSettings = (own) =>
-    writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...own }, undefined, 2));
   mkdirSync(user, { recursive: true });
-  writeSettings(settings);
+  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 
   const common = [
     main,
@@ -100,6 +97,8 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
   ];
   if (vsix) await installVsix(node, common, vsix);
 
+  // Its sockets go with its data; on macOS their paths would become too long there.
+  const scratch = process.platform === 'linux' ? { TMPDIR: data.path } : {};
   // Whoever can talk to this server can run programs: without the token any page in the user's browser could.
   const token = randomBytes(16).toString('hex');
   const { child, stop } = startProcess(
@@ -110,7 +109,7 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
       ...['--telemetry-level', 'off', '--disable-workspace-trust'],
       ...flags,
     ],
-    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, ...scratch, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const log = collect(child);
   const stopAll = async () => {
@@ -124,7 +123,7 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
     for (const [key, value] of Object.entries({ tkn: token, ...query(bound) })) address.searchParams.set(key, value);
     // A path is easier to read, and as good, with its slashes.
     const url = address.href.replaceAll('%2F', '/');
-    return { url, port: bound, writeSettings, log, ended, stop: stopAll };
+    return { url, port: bound, log, ended, stop: stopAll };
   } catch (error) {
     await stopAll();
     throw error;
@@ -163,13 +162,14 @@ async function listening(ended, log) {
   let running = true;
   void ended.then(() => (running = false));
   const limit = Date.now() + startLimit;
-  while (running && Date.now() < limit) {
+  const taken = () => /EADDRINUSE/.test(log());
+  while (running && !taken() && Date.now() < limit) {
     const port = Number(/listening on (\d+)/.exec(log())?.[1]);
     const answer = port ? await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined) : undefined;
     if (answer?.ok) return port;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const reason = /EADDRINUSE/.test(log()) ? 'the port is taken.' : `it said:\n${log()}`;
+  const reason = taken() ? 'the port is taken.' : `it said:\n${log()}`;
   throw new Error(`VS Code was not served: ${reason}`);
 }
 

@@ -36,6 +36,12 @@ export interface LabelRule extends RuleBase {
   readonly check: (label: Label) => Iterable<Finding>;
 }
 
+/** Looks at a whole guideline of either kind, with what it refers to. */
+export interface GuidelineRule extends RuleBase {
+  readonly scope: 'guideline';
+  readonly check: (guideline: ResolvedTaxonomy | ResolvedProtocol) => Iterable<Finding>;
+}
+
 /** Looks at a whole taxonomy with its imports. */
 export interface TaxonomyRule extends RuleBase {
   readonly scope: 'taxonomy';
@@ -62,4 +68,4 @@ export interface SurroundingsRule extends RuleBase {
   readonly check: (guideline: ResolvedTaxonomy | ResolvedProtocol, around: Surroundings) => AsyncIterable<Finding>;
 }
 
-export type Rule = LabelRule | TaxonomyRule | ProtocolRule | SurroundingsRule;
+export type Rule = LabelRule | GuidelineRule | TaxonomyRule | ProtocolRule | SurroundingsRule;

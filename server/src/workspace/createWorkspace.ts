@@ -6,7 +6,7 @@ import { parseYaml } from '../yaml/parseDocument';
 import { createFileStore } from './fileStore';
 import type { FileSystem } from './fileSystem';
 import { scanForGuidelines } from './scan';
-import { canonical, folderOf, isInside, nameOf, resolvePath } from './uris';
+import { canonical, childOf, folderOf, isInside, nameOf, resolvePath } from './uris';
 import type {
   GuidelineFile,
   Reference,
@@ -164,7 +164,7 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
     async configOf(uri): Promise<ResolvedConfig | undefined> {
       let folder = folderOf(canonical(uri));
       while (folders.some((root) => isInside(root, folder))) {
-        const guideline = await file(`${withoutSlash(folder)}/labelwright.yaml`);
+        const guideline = await file(childOf(folder, 'labelwright.yaml'));
         if (guideline?.kind === 'config') return { kind: 'config', file: guideline };
         const above = folderOf(folder);
         if (above === folder) break;

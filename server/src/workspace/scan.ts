@@ -1,7 +1,7 @@
-import { Utils, URI } from 'vscode-uri';
 import { kindOfName } from '../model/kind';
 import { decodeText } from './decode';
 import type { FileSystem } from './fileSystem';
+import { childOf } from './uris';
 
 const skipped = new Set(['node_modules', 'dist', 'out', 'build']);
 
@@ -20,7 +20,7 @@ export async function scanForGuidelines(fileSystem: FileSystem, folder: string):
   const queue = [folder];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const { name, type } of await fileSystem.list(at)) {
-      const uri = Utils.joinPath(URI.parse(at), name).toString();
+      const uri = childOf(at, name);
       if (type === 'folder') {
         if (!name.startsWith('.') && !skipped.has(name)) queue.push(uri);
       } else if (kindOfName(name) || (/\.ya?ml$/i.test(name) && (await looksLikeGuideline(fileSystem, uri)))) {

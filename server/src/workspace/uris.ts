@@ -17,6 +17,11 @@ export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
 
+/** The URI of a name in a folder. */
+export function childOf(folder: string, name: string): string {
+  return Utils.joinPath(URI.parse(folder), name).toString();
+}
+
 /** The folder that a file is in. */
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();

@@ -1,4 +1,4 @@
-import type { Range } from '../yaml/position';
+import type { Range } from './yaml/position';
 
 /**
  * What client and server say to each other beyond LSP: names and shapes of the requests under `labelwright/`.
@@ -6,7 +6,7 @@ import type { Range } from '../yaml/position';
  */
 
 export const methods = {
-  /** Client → server: the samples of a guideline and the labels to draw them by. {@link PreviewParams} → {@link PreviewResult} */
+  /** Client → server: the samples of a guideline and the labels to draw them by. {@link PreviewParams} → {@link PreviewResult}, or null where the file is no guideline */
   preview: 'labelwright/preview',
   /** Client → server: what differs from an earlier version. {@link DiffParams} → {@link DiffResult} */
   diff: 'labelwright/diff',
@@ -26,6 +26,12 @@ export const methods = {
   list: 'labelwright/fs/list',
 } as const;
 
+/** What a client may say when it starts the server. */
+export interface InitializationOptions {
+  /** False in a workspace that the user does not trust: git is not run there. */
+  readonly trusted?: boolean;
+}
+
 export interface PreviewParams {
   /** A taxonomy or a protocol. For a taxonomy, the samples are those of the protocols that use it. */
   readonly uri: string;
@@ -41,8 +47,12 @@ export interface PreviewLabel {
   readonly definition?: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Other names it goes by: synonyms and aliases. */
+  /** Synonyms. */
   readonly names: readonly string[];
+  /** Ids, names or numbers that it has in other tools. */
+  readonly aliases: readonly string[];
+  /** The key points that are joined by lines, in pairs. */
+  readonly skeleton: readonly (readonly [string, string])[];
   readonly geometry?: readonly string[];
   readonly deprecated: boolean;
   /** Where its id stands. */

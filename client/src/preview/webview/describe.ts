@@ -1,0 +1,21 @@
+import type { Annotation } from '../../../../server/src/annotations/annotation';
+import type { LabelStyle } from './labelStyles';
+
+const shapes: Record<Annotation['shape']['type'], string> = {
+  box: 'box',
+  polygon: 'polygon',
+  mask: 'mask',
+  keypoints: 'key points',
+  classification: 'whole image',
+};
+
+/** What an annotation is besides its label: `mask · side: left`. */
+export function describeAnnotation({ shape, attributes }: Annotation): string {
+  return [shapes[shape.type], ...[...attributes].map(([name, value]) => `${name}: ${value}`)].join(' · ');
+}
+
+/** How the file's word was matched to the label, where it is not the label's id; or that it was not. */
+export function describeMatch(style: LabelStyle, word: string): string | undefined {
+  if (!style.label) return 'Not in the taxonomy';
+  return style.by && style.by !== 'id' ? `“${word}” in the file, matched by ${style.by}` : undefined;
+}

@@ -1,0 +1,36 @@
+import type { LabelKey } from '../../../../server/src/annotations/annotation';
+import { matchLabel } from '../../../../server/src/annotations/match';
+import type { PreviewLabel } from '../../../../server/src/requests';
+import { colorOf, neutral } from './colors';
+
+/** How the annotations of one label are drawn and named. */
+export interface LabelStyle {
+  /** Unique: the label's id, or for what is not in the taxonomy the file's own name behind a `?`. */
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+  /** Nothing when the label is not in the taxonomy. */
+  readonly label?: PreviewLabel;
+  /** How the file's word was matched to the label. */
+  readonly by?: string;
+}
+
+/** Finds the style of what an annotation file names; asks for each name once. */
+export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelKey) => LabelStyle {
+  const places = new Map(labels.map((label, place) => [label.id, { label, place }]));
+  const known = new Map<string, LabelStyle>();
+  return (key) => {
+    const word = `${key.number ?? ''}:${key.name}`;
+    const style = known.get(word) ?? styleOf(key);
+    known.set(word, style);
+    return style;
+  };
+
+  function styleOf(key: LabelKey): LabelStyle {
+    const match = matchLabel(key, labels);
+    const found = match && places.get(match.id);
+    if (!match || !found) return { key: `?${key.name}`, name: key.name, color: neutral };
+    const { label, place } = found;
+    return { key: label.id, name: label.name, color: colorOf(label.color, place), label, by: match.by };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Point } from '../../../../server/src/annotations/annotation';
+import type { Region } from './geometry';
+import { channels } from './colors';
+import type { MaskPixels } from './mask';
+import { traceOutline } from './outline';
+
+const outlines = new WeakMap<Region, Path2D>();
+const tints = new WeakMap<MaskPixels, { readonly color: string; readonly bitmap: OffscreenCanvas }>();
+
+/** The outline of a box, polygon or mask, in pixels of the image; made once. */
+export function outlineOf(region: Region): Path2D {
+  const path = outlines.get(region) ?? makeOutline(region);
+  outlines.set(region, path);
+  return path;
+}
+
+/** A mask in one colour, cropped to its bounds; made anew when the colour changes. */
+export function tinted(mask: MaskPixels, color: string): OffscreenCanvas {
+  const known = tints.get(mask);
+  if (known?.color === color) return known.bitmap;
+  const { width, height } = mask.bounds;
+  const bitmap = known?.bitmap ?? new OffscreenCanvas(width, height);
+  const pixels = new ImageData(width, height);
+  const [red, green, blue] = channels(color);
+  for (let index = 0; index < mask.inside.length; index++) {
+    if (mask.inside[index]) pixels.data.set([red, green, blue, 255], index * 4);
+  }
+  bitmap.getContext('2d')?.putImageData(pixels, 0, 0);
+  tints.set(mask, { color, bitmap });
+  return bitmap;
+}
+
+function makeOutline({ annotation: { shape }, bounds, mask }: Region): Path2D {
+  if (mask) return ringsPath(traceOutline(mask));
+  if (shape.type === 'polygon') return ringsPath(shape.rings);
+  const path = new Path2D();
+  if (shape.type === 'box') path.rect(bounds.x, bounds.y, bounds.width, bounds.height);
+  return path;
+}
+
+function ringsPath(rings: readonly (readonly Point[])[]): Path2D {
+  const path = new Path2D();
+  for (const ring of rings) {
+    ring.forEach(([x, y], index) => (index ? path.lineTo(x, y) : path.moveTo(x, y)));
+    path.closePath();
+  }
+  return path;
+}

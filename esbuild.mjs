@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const production = !process.argv.includes('--development');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // UMD wrappers of some dependencies hide their imports from a bundler; their ES modules do not.
+  mainFields: ['module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+
+/** @type {import('esbuild').BuildOptions} */
+const browser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/main/cli.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  { ...node, entryPoints: { server: 'server/src/main/server.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { client: 'client/src/main.node.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...browser,
+    entryPoints: { 'client.web': 'client/src/main.browser.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...browser, entryPoints: { 'server.worker': 'server/src/main/browser.ts' }, outdir: 'dist', format: 'iife' },
+  {
+    ...browser,
+    entryPoints: { preview: 'client/src/preview/webview/main.ts', diff: 'client/src/diff/webview/main.ts' },
+    outdir: 'dist/webview',
+    format: 'iife',
+  },
+];
+
+await rm('dist', { recursive: true, force: true });
+if (watch) {
+  await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
+} else {
+  // What is wrong is printed by esbuild itself.
+  await Promise.all(bundles.map((options) => build(options))).catch(() => (process.exitCode = 1));
+}

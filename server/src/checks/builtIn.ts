@@ -1,0 +1,44 @@
+import type { Severity } from './problem';
+
+/** Rules that are no files of their own: what the engine itself says. */
+export interface BuiltInRule {
+  readonly id: string;
+  readonly level: Severity;
+  readonly what: string;
+  readonly why: string;
+}
+
+export const builtInRules: readonly BuiltInRule[] = [
+  {
+    id: 'yaml',
+    level: 'error',
+    what: 'A guideline is well-formed YAML, of the part of YAML that guidelines use: keys, values, lists and texts.',
+    why:
+      'What cannot be read cannot be checked. Anchors, aliases, merge keys, tags and several documents in one file are left out of the format, ' +
+      'because a reader of the text would have to expand them in the head.',
+  },
+  {
+    id: 'schema',
+    level: 'error',
+    what: 'Keys and values are those of the format: no unknown keys, none missing, each value of the kind its key takes.',
+    why: 'A misspelt key is otherwise passed over in silence: an `exlude` excludes nothing.',
+  },
+  {
+    id: 'internal',
+    level: 'error',
+    what: 'A rule failed while it looked at this file. The other rules have run.',
+    why: 'A check that did not run must not look like a check that found nothing. Please report it, with the file if it may be shown.',
+  },
+  {
+    id: 'rule-must-exist',
+    level: 'error',
+    what: 'The rules that `labelwright.yaml` sets a level for, or waives, exist.',
+    why: 'A level for a misspelt rule changes nothing, and nobody notices.',
+  },
+  {
+    id: 'waiver-has-expired',
+    level: 'error',
+    what: 'A waiver in `labelwright.yaml` is not past its date.',
+    why: 'Somebody accepted a problem for a time. After that time it counts again, and the waiver says so at its own place.',
+  },
+];

@@ -1,0 +1,103 @@
+import type { YamlDocument } from '../yaml/document';
+import type { Span, YamlEntry, YamlMap, YamlNode } from '../yaml/node';
+import type { TextEdit } from '../yaml/position';
+import type { Fix } from './problem';
+
+/** Puts `text` in the place of a span. */
+export function replaceFix(title: string, span: Span, text: string, preferred = false): Fix {
+  return { title, preferred, edits: (document) => [{ range: document.range(span), text }] };
+}
+
+/** Writes an entry (`key: value`) into a map, in front of its first entry. */
+export function insertFix(title: string, map: YamlMap, entry: string): Fix {
+  return { title, edits: (document) => insertFirstEdit(document, map, entry) };
+}
+
+/** The edit that writes an entry into a map, in front of its first entry. */
+export function insertFirstEdit(document: YamlDocument, map: YamlMap, entry: string): TextEdit[] {
+  const first = map.entries[0];
+  const start = first ? document.range(first.key).start : undefined;
+  if (map.style === 'flow' || !first || !start) {
+    const { line, character } = document.range(map).start;
+    const at = { line, character: character + 1 };
+    return [{ range: { start: at, end: at }, text: map.entries.length > 0 ? `${entry}, ` : entry }];
+  }
+  const indent = ' '.repeat(start.character);
+  return [{ range: { start, end: start }, text: `${entry}${lineEnd(document)}${indent}` }];
+}
+
+/** Writes an entry behind another one of a block map. */
+export function insertAfterFix(title: string, before: YamlEntry, entry: string, preferred = false): Fix {
+  return {
+    title,
+    preferred,
+    edits: (document) => {
+      const indent = ' '.repeat(document.range(before.key).start.character);
+      const at = document.range(before.value.end > before.key.end ? before.value : before.key).end;
+      const end = { line: at.line, character: document.text.line(at.line).length };
+      return [{ range: { start: end, end }, text: `${lineEnd(document)}${indent}${entry}` }];
+    },
+  };
+}
+
+/** Takes an entry out of its map, with its lines; nothing is left of it but comments around it. */
+export function removeFix(title: string, map: YamlMap, entry: YamlEntry): Fix {
+  return { title, edits: (document) => removeEntry(document, map, entry) };
+}
+
+function removeEntry(document: YamlDocument, map: YamlMap, entry: YamlEntry): TextEdit[] {
+  const index = map.entries.indexOf(entry);
+  const next = map.entries[index + 1];
+  const start = document.range(entry.key).start;
+  const end = document.range(endOf(entry)).end;
+  if (map.style === 'flow' || /\S/.test(document.text.line(start.line).slice(0, start.character))) {
+    const before = map.entries[index - 1];
+    if (next) return [{ range: { start, end: document.range(next.key).start }, text: '' }];
+    return [{ range: { start: before ? document.range(endOf(before)).end : start, end }, text: '' }];
+  }
+  return [removeLines(document, start.line, end.line)];
+}
+
+/** Takes an item out of a list, with its line or its comma. */
+export function removeItemFix(title: string, items: readonly YamlNode[], item: YamlNode, flow: boolean): Fix {
+  return {
+    title,
+    edits: (document) => {
+      const index = items.indexOf(item);
+      const range = document.range(item);
+      if (!flow) return [removeLines(document, range.start.line, range.end.line)];
+      const [before, next] = [items[index - 1], items[index + 1]];
+      if (next) return [{ range: { start: range.start, end: document.range(next).start }, text: '' }];
+      return [{ range: { start: before ? document.range(before).end : range.start, end: range.end }, text: '' }];
+    },
+  };
+}
+
+function removeLines(document: YamlDocument, first: number, last: number): TextEdit {
+  const { text } = document;
+  if (last + 1 < text.lineCount) {
+    return { range: { start: { line: first, character: 0 }, end: { line: last + 1, character: 0 } }, text: '' };
+  }
+  const start = first > 0 ? { line: first - 1, character: text.line(first - 1).length } : { line: 0, character: 0 };
+  return { range: { start, end: { line: last, character: text.line(last).length } }, text: '' };
+}
+
+function endOf(entry: YamlEntry): YamlNode {
+  return entry.value.end > entry.key.end ? entry.value : entry.key;
+}
+
+/** How the document ends its lines. */
+export function lineEnd(document: YamlDocument): string {
+  return document.text.slice(0, 4096).includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** A text as a YAML scalar, in quotes where it needs them, good in lists and maps of either style. */
+export function asScalar(text: string): string {
+  const plain = /^[A-Za-z][\w ./()-]*$/.test(text) && text.trimEnd() === text;
+  return plain && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : inQuotes(text);
+}
+
+/** A text in quotes. */
+export function inQuotes(text: string): string {
+  return /[\n\r\t\\]/.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
+}

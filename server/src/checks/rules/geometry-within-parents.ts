@@ -1,0 +1,55 @@
+import { removeItemFix, removeFix } from '../fixes';
+import { entryOf } from '../../yaml/node';
+import type { Fix } from '../problem';
+import type { Label, Geometry } from '../../model/taxonomy';
+import type { TaxonomyRule } from '../rule';
+import type { Located } from '../../model/read';
+import { listed, quoted } from '../words';
+import { taxonomyExample } from './examples';
+import { ownLabels } from './guideline';
+
+export const geometryWithinParents: TaxonomyRule = {
+  id: 'geometry-within-parents',
+  family: 'taxonomy',
+  level: 'error',
+  scope: 'taxonomy',
+  docs: {
+    what: 'A label is marked in a way that each of its parents allows.',
+    why: 'Whoever asks for all findings of a group relies on how the group is marked. A child may narrow what it inherits, never widen it.',
+    invalid: taxonomyExample(`
+labels:
+  finding: {name: Finding, abstract: true, geometry: [mask, polygon]}
+  nodule: {name: Nodule, definition: A rounded opacity., parent: finding, geometry: [mask, box]}
+`),
+    valid: taxonomyExample(`
+labels:
+  finding: {name: Finding, abstract: true, geometry: [mask, polygon]}
+  nodule: {name: Nodule, definition: A rounded opacity., parent: finding, geometry: [mask]}
+`),
+  },
+  *check(taxonomy) {
+    for (const label of ownLabels(taxonomy)) {
+      for (const own of label.geometry ?? []) {
+        const parent = label.parents.find(({ text }) => {
+          const allowed = taxonomy.space.effective(text)?.geometry;
+          return allowed !== undefined && !allowed.includes(own.text as Geometry);
+        });
+        if (!parent) continue;
+        const allowed = taxonomy.space.effective(parent.text)?.geometry ?? [];
+        yield {
+          at: own.node,
+          message: `“${parent.text}”, the parent of “${label.id}”, does not allow ${quoted(own.text)}, only ${listed(allowed, 'and')}. Remove it here, or allow it there.`,
+          fixes: removeGeometry(label, own),
+        };
+      }
+    }
+  },
+};
+
+function removeGeometry({ node, geometry }: Label, { text, node: item }: Located): Fix[] {
+  const entry = entryOf(node, 'geometry');
+  if (node.kind !== 'map' || entry?.value.kind !== 'list') return [];
+  const title = `Remove “${text}”`;
+  if (geometry?.length === 1) return [removeFix(title, node, entry)];
+  return [removeItemFix(title, entry.value.items, item, entry.value.style === 'flow')];
+}

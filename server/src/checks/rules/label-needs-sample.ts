@@ -1,0 +1,60 @@
+import type { ResolvedProtocol } from '../../workspace/workspace';
+import { entryOf } from '../../yaml/node';
+import type { ProtocolRule } from '../rule';
+import { listed } from '../words';
+import { protocolExample } from './examples';
+
+export const labelNeedsSample: ProtocolRule = {
+  id: 'label-needs-sample',
+  family: 'samples',
+  level: 'hint',
+  scope: 'protocol',
+  docs: {
+    what: 'Where a protocol has samples, each label that is annotated is shown by one, or is what one is about.',
+    why: 'A reader learns a finding from an image sooner than from a sentence. Instructions and training are asked for by BIAS and the FDA draft guidance of January 2025, section VIII.',
+    invalid: {
+      ...protocolExample(`
+labels: [nodule, pneumothorax]
+samples:
+  typical: {image: nodule.png, shows: [nodule]}
+`),
+      'nodule.png': '',
+    },
+    valid: {
+      ...protocolExample(`
+labels: [nodule]
+samples:
+  typical: {image: nodule.png, shows: [nodule]}
+`),
+      'nodule.png': '',
+    },
+  },
+  *check(guideline) {
+    const { protocol, taxonomy } = guideline;
+    const samples = entryOf(protocol.document.root, 'samples');
+    if (!samples || !taxonomy || protocol.samples.size === 0) return;
+    const shown = new Set(
+      [...protocol.samples.values()]
+        .flatMap(({ shows, about }) => [...shows, ...about])
+        .flatMap(({ text }) => taxonomy.space.expand(text)),
+    );
+    const missing = labelsOf(guideline).filter((id) => !shown.has(id));
+    if (missing.length === 0) return;
+    const few = missing.slice(0, 5).map((id) => `“${id}”`);
+    const words = missing.length > 5 ? `${few.join(', ')} and ${missing.length - 5} more` : listed(few, 'and');
+    yield { at: samples.key, message: `No sample shows ${words}. Add one for each, as readers learn from images.` };
+  },
+};
+
+/** The labels in use that are annotated. */
+function labelsOf({ protocol, taxonomy }: ResolvedProtocol): string[] {
+  const space = taxonomy?.space;
+  if (!space) return [];
+  const named = protocol.labels
+    ? [...protocol.labels.keys()].flatMap((id) => space.expand(id))
+    : [...space.labels.keys()];
+  return [...new Set(named)].filter((id) => {
+    const label = space.labels.get(id)?.label;
+    return label && !label.abstract && !label.deprecated && !label.ignore;
+  });
+}

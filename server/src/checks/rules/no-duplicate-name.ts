@@ -1,0 +1,79 @@
+import type { Located } from '../../model/read';
+import type { Label } from '../../model/taxonomy';
+import { entryOf, valueAt } from '../../yaml/node';
+import type { Span } from '../../yaml/node';
+import { removeFix, removeItemFix } from '../fixes';
+import type { Finding, Fix } from '../problem';
+import type { TaxonomyRule } from '../rule';
+import { quoted } from '../words';
+import { taxonomyExample } from './examples';
+import { isOwn } from './guideline';
+
+export const noDuplicateName: TaxonomyRule = {
+  id: 'no-duplicate-name',
+  family: 'taxonomy',
+  level: 'warning',
+  scope: 'taxonomy',
+  docs: {
+    what: 'A name or synonym belongs to one label only, and a label does not repeat its name among its synonyms. Case makes no difference; labels out of use do not count.',
+    why: 'A reader who hears the name must know which label is meant, and so must a program that matches by name. qSKOS calls it overlapping labels; ROBOT reports duplicates as errors.',
+    invalid: taxonomyExample(`
+labels:
+  effusion:
+    name: Pleural effusion
+    definition: Fluid in the pleural space.
+    synonyms: [Effusion]
+  pericardial-effusion:
+    name: Pericardial effusion
+    definition: Fluid around the heart.
+    synonyms: [effusion]
+`),
+    valid: taxonomyExample(`
+labels:
+  effusion:
+    name: Pleural effusion
+    definition: Fluid in the pleural space.
+    synonyms: [Effusion]
+  pericardial-effusion:
+    name: Pericardial effusion
+    definition: Fluid around the heart.
+`),
+  },
+  *check(taxonomy) {
+    const taken = new Map<string, Label>();
+    for (const entry of taxonomy.space.labels.values()) {
+      const { label } = entry;
+      if (label.deprecated) continue;
+      for (const { text, at, fix } of namesOf(label)) {
+        const key = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+        const other = taken.get(key);
+        if (!other) taken.set(key, label);
+        else if (isOwn(taxonomy, entry)) yield finding(label, other, text, at, fix);
+      }
+    }
+  },
+};
+
+function finding(label: Label, other: Label, text: string, at: Span, fix: Fix | undefined): Finding {
+  const message =
+    other === label
+      ? `${quoted(text)} is a name of “${label.id}” already. Remove it here.`
+      : `${quoted(text)} is also a name of “${other.id}”. Give each label names of its own.`;
+  return { at, message, fixes: fix ? [fix] : [] };
+}
+
+function* namesOf(label: Label): Iterable<{ text: string; at: Span; fix?: Fix }> {
+  const name = valueAt(label.node, 'name');
+  if (label.name !== undefined && name) yield { text: label.name, at: name };
+  for (const synonym of label.synonyms) {
+    yield { text: synonym.text, at: synonym.node, fix: removeSynonym(label, synonym) };
+  }
+}
+
+function removeSynonym({ node, synonyms }: Label, { text, node: item }: Located): Fix | undefined {
+  const entry = entryOf(node, 'synonyms');
+  if (entry?.value.kind !== 'list' || node.kind !== 'map') return undefined;
+  const title = `Remove the synonym ${quoted(text)}`;
+  if (synonyms.length === 1) return removeFix(title, node, entry);
+  return removeItemFix(title, entry.value.items, item, entry.value.style === 'flow');
+}

@@ -1,0 +1,62 @@
+import type { Attribute } from '../../model/attribute';
+import { spanBetween, valueAt } from '../../yaml/node';
+import type { Finding, Fix } from '../problem';
+import type { TaxonomyRule } from '../rule';
+import { taxonomyExample } from './examples';
+
+export const rangeIsNotEmpty: TaxonomyRule = {
+  id: 'range-is-not-empty',
+  family: 'taxonomy',
+  level: 'error',
+  scope: 'taxonomy',
+  docs: {
+    what: 'The minimum of a number is not above its maximum, and its default lies between them.',
+    why: 'No measurement fits between limits that have changed places, and a tool that takes them over refuses every answer.',
+    invalid: taxonomyExample(`
+labels:
+  pneumothorax:
+    name: Pneumothorax
+    definition: Air in the pleural space.
+    attributes: {width: {type: number, unit: mm, minimum: 100, maximum: 0}}
+`),
+    valid: taxonomyExample(`
+labels:
+  pneumothorax:
+    name: Pneumothorax
+    definition: Air in the pleural space.
+    attributes: {width: {type: number, unit: mm, minimum: 0, maximum: 100}}
+`),
+  },
+  *check({ taxonomy }) {
+    for (const attribute of taxonomy.attributes.values()) yield* check(attribute);
+    for (const label of taxonomy.labels.values())
+      for (const attribute of label.attributes.values()) yield* check(attribute);
+  },
+};
+
+function* check(attribute: Attribute): Iterable<Finding> {
+  const { id, node, minimum, maximum, default: preset } = attribute;
+  const [low, high] = [valueAt(node, 'minimum'), valueAt(node, 'maximum')];
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum && low && high) {
+    const swap: Fix = {
+      title: 'Swap the two',
+      preferred: true,
+      edits: (document) => [
+        { range: document.range(low), text: document.textOf(high) },
+        { range: document.range(high), text: document.textOf(low) },
+      ],
+    };
+    const at = low.start < high.start ? spanBetween(low, high) : spanBetween(high, low);
+    yield {
+      at,
+      message: `The minimum of “${id}”, ${minimum}, is above its maximum, ${maximum}. Swap them.`,
+      fixes: [swap],
+    };
+    return;
+  }
+  const at = valueAt(node, 'default');
+  if (typeof preset !== 'number' || !at) return;
+  if ((minimum !== undefined && preset < minimum) || (maximum !== undefined && preset > maximum)) {
+    yield { at, message: `The default of “${id}”, ${preset}, lies outside its minimum and maximum.` };
+  }
+}

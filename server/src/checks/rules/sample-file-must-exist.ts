@@ -1,0 +1,61 @@
+import type { Located } from '../../model/read';
+import { nameOf } from '../../workspace/uris';
+import { asScalar, replaceFix } from '../fixes';
+import { nearest } from '../nearest';
+import type { Finding } from '../problem';
+import type { Surroundings, SurroundingsRule } from '../rule';
+import { quoted } from '../words';
+import { protocolExample } from './examples';
+import { badPath } from './paths';
+import { namesBeside, sampleUri } from './sampleFiles';
+
+const sample = (image: string) => `
+labels: [nodule]
+samples:
+  typical: {image: ${image}, shows: [nodule]}
+`;
+
+export const sampleFileMustExist: SurroundingsRule = {
+  id: 'sample-file-must-exist',
+  family: 'samples',
+  level: 'error',
+  scope: 'surroundings',
+  docs: {
+    what: 'The image and the annotations of a sample are there, in a folder that is open.',
+    why: 'A sample that cannot be opened teaches nothing. Paths that lead out of the workspace are not followed, so that a guideline from elsewhere reads nothing it should not.',
+    invalid: { ...protocolExample(sample('samples/nodul.png')), 'samples/nodule.png': '' },
+    valid: { ...protocolExample(sample('samples/nodule.png')), 'samples/nodule.png': '' },
+  },
+  async *check(guideline, around) {
+    if (guideline.kind !== 'protocol') return;
+    for (const { image, annotations } of guideline.protocol.samples.values()) {
+      for (const path of [image, annotations]) {
+        const finding = path && (await missing(guideline.file.uri, path, around));
+        if (finding) yield finding;
+      }
+    }
+  },
+};
+
+async function missing(documentUri: string, path: Located, around: Surroundings): Promise<Finding | undefined> {
+  const { node: at, text } = path;
+  const uri = sampleUri(documentUri, path, around);
+  if (uri === undefined) return badPath(text, at);
+  if (uri === 'outside') {
+    return {
+      at,
+      message: `${quoted(text)} leads out of the folders that are open, and is not read. Move the file into one of them.`,
+    };
+  }
+  const stat = await around.fileSystem.stat(uri);
+  if (stat?.type === 'file') return undefined;
+  if (stat) return { at, message: `${quoted(text)} is a folder. Name a file in it.` };
+  const name = nameOf(uri);
+  const meant = nearest(name, await namesBeside(uri, around));
+  const mended = meant !== undefined ? text.slice(0, text.length - name.length) + meant : undefined;
+  return {
+    at,
+    message: `There is no file ${quoted(text)}, seen from this document.${mended ? ` Did you mean “${mended}”?` : ' Check the name and the folder.'}`,
+    fixes: mended ? [replaceFix(`Change to “${mended}”`, at, asScalar(mended), true)] : [],
+  };
+}

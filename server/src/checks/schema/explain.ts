@@ -1,0 +1,77 @@
+import type { SchemaError } from '../../generated/validators';
+import type { Finding } from '../problem';
+import { missingKey } from './missingKey';
+import type { Mistake, Validated } from './mistake';
+import { locate } from './mistake';
+import { meantKey, unknownKey } from './unknownKey';
+import { wrongText } from './wrongText';
+import { isUnquotedItem, unquotedItems, wrongType } from './wrongType';
+import { keyOutOfPlace, otherMistake, outOfBounds, repeatedItem, wrongLength, wrongWord } from './wrongValue';
+
+const explanations: Record<string, (mistake: Mistake) => Finding | undefined> = {
+  additionalProperties: unknownKey,
+  required: missingKey,
+  type: wrongType,
+  enum: wrongWord,
+  pattern: wrongText,
+  'false schema': keyOutOfPlace,
+  minimum: outOfBounds,
+  exclusiveMinimum: outOfBounds,
+  maximum: outOfBounds,
+  minLength: wrongLength,
+  minItems: wrongLength,
+  maxItems: wrongLength,
+  uniqueItems: repeatedItem,
+};
+
+/** What the errors of a validator mean to the writer of the document: one finding for each mistake. */
+export function explain(errors: readonly SchemaError[], validated: Validated): Finding[] {
+  const mistakes = errors.flatMap((error) => locate(error, validated) ?? []);
+  const kept = mistakes.filter((mistake) => !isFollowUp(mistake, mistakes));
+  const unquoted = groupedBy(kept.filter(isUnquotedItem), ({ parent }) => parent);
+  const single = kept.filter((mistake) => !isUnquotedItem(mistake));
+  return [
+    ...single.flatMap((mistake) => (explanations[mistake.error.keyword] ?? otherMistake)(mistake) ?? []),
+    ...[...unquoted.values()].flatMap((items) => unquotedItems(items)),
+  ];
+}
+
+/** Whether another error of the same place says it better. */
+function isFollowUp(mistake: Mistake, all: readonly Mistake[]): boolean {
+  const { error, node } = mistake;
+  const beside = (test: (other: SchemaError) => boolean) =>
+    all.some((other) => other !== mistake && other.error.instancePath === error.instancePath && test(other.error));
+
+  // A missing word is a missing value; any other value of the wrong type is better served by the list of words.
+  if (error.keyword === 'enum' && isEmpty(mistake)) return beside((other) => other.keyword === 'type');
+  if (error.keyword === 'type' && !isEmpty(mistake) && beside((other) => other.keyword === 'enum')) return true;
+  if (error.keyword === 'type') {
+    const first = all.find(
+      (other) => other.error.keyword === 'type' && other.error.instancePath === error.instancePath,
+    );
+    if (first !== mistake) return true;
+  }
+  if (error.keyword === 'required') {
+    return all.some(
+      (other) =>
+        other.node === node &&
+        other.error.keyword === 'additionalProperties' &&
+        meantKey(other) === error.params.missingProperty,
+    );
+  }
+  return false;
+}
+
+function isEmpty({ node }: Mistake): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

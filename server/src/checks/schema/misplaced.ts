@@ -1,0 +1,48 @@
+import { readText } from '../../model/read';
+import type { YamlEntry, YamlMap } from '../../yaml/node';
+import { keyText } from '../../yaml/node';
+import type { Finding, Fix } from '../problem';
+import { keysOf, schemaPart } from './schemas';
+
+/** Keys of a label that stand where the ids of labels stand: they are not indented far enough. */
+export interface Misplaced {
+  readonly finding: Finding;
+  /** The entries that the finding speaks of, and the empty label before them. */
+  readonly entries: readonly YamlEntry[];
+}
+
+/** Finds labels whose keys stand beside them instead of under them. */
+export function misplacedKeys(labels: YamlMap): Misplaced[] {
+  if (labels.style === 'flow') return [];
+  const keys = new Set(keysOf(schemaPart('taxonomy', 'label')));
+  const found: Misplaced[] = [];
+  for (const [index, label] of labels.entries.entries()) {
+    if (label.value.kind !== 'scalar' || label.value.style !== 'missing' || keys.has(keyText(label))) continue;
+    const rest = labels.entries.slice(index + 1);
+    const end = rest.findIndex((entry) => !keys.has(keyText(entry)));
+    const entries = end < 0 ? rest : rest.slice(0, end);
+    const [first] = entries;
+    if (!first || !entries.some((entry) => keyText(entry) === 'name' && readText(entry.value) !== undefined)) continue;
+    const message = `“${keyText(first)}” stands where the ids of labels stand. Indent it by two more spaces, so that it belongs to “${keyText(label)}”.`;
+    found.push({ finding: { at: first.key, message, fixes: [indent(entries)] }, entries: [label, ...entries] });
+  }
+  return found;
+}
+
+function indent(entries: readonly YamlEntry[]): Fix {
+  return {
+    title: 'Indent by two more spaces',
+    preferred: true,
+    edits: (document) => {
+      const first = entries[0];
+      const last = entries[entries.length - 1];
+      if (!first || !last) return [];
+      const from = document.range(first.key).start.line;
+      const to = Math.max(document.range(last.key).end.line, document.range(last.value).end.line);
+      return Array.from({ length: to - from + 1 }, (_, i) => {
+        const start = { line: from + i, character: 0 };
+        return { range: { start, end: start }, text: document.text.line(from + i) === '' ? '' : '  ' };
+      });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { YamlList, YamlNode, YamlScalar } from '../../yaml/node';
+import { keyText, spanBetween } from '../../yaml/node';
+import type { YamlDocument } from '../../yaml/document';
+import { inQuotes, replaceFix } from '../fixes';
+import type { Finding, Fix } from '../problem';
+import { listed, quoted } from '../words';
+
+/** Keys whose lists hold prose. */
+const prose = new Set(['include', 'exclude', 'triggers', 'source']);
+
+/** Keys whose maps or lists hold ids that a team chooses. */
+const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles', 'workflow', 'images', 'parent']);
+
+/** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
+export function traps(document: YamlDocument, node: YamlNode, key = ''): Finding[] {
+  const found: Finding[] = keyedById.has(key) ? idsThatReadAsYes(node) : [];
+  if (node.kind === 'scalar') return found;
+  if (node.kind === 'list') {
+    if (prose.has(key) && node.style === 'flow') found.push(...commaInProse(document, node));
+    for (const item of node.items) found.push(...traps(document, item));
+    return found;
+  }
+  for (const entry of node.entries) found.push(...traps(document, entry.value, keyText(entry)));
+  return found;
+}
+
+/** `[Any line, also after drainage]` are two items. */
+function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
+  const isPlain = (item: YamlNode | undefined): item is YamlScalar => item?.kind === 'scalar' && item.style === 'plain';
+  const found: Finding[] = [];
+  for (let i = 0; i < list.items.length; i++) {
+    const first = list.items[i];
+    let last: YamlNode | undefined;
+    while (isPlain(first) && /^\p{Lu}/u.test(first.source) && isLower(list.items[i + 1])) last = list.items[++i];
+    if (!last || !isPlain(first)) continue;
+    const whole = spanBetween(first, last);
+    const text = document.textOf(whole).replace(/\s+/g, ' ');
+    found.push({
+      at: whole,
+      message: `The comma makes two criteria of ${quoted(text)}. Put the text in quotes if it is one, or begin each with a capital.`,
+      fixes: [replaceFix('Put the text in quotes', whole, inQuotes(text), true)],
+    });
+  }
+  return found;
+
+  function isLower(item: YamlNode | undefined): boolean {
+    return isPlain(item) && /^\p{Ll}/u.test(item.source);
+  }
+}
+
+/** `yes` is text here, but true in tools that read YAML 1.1. The ids of one map or list are one mistake. */
+function idsThatReadAsYes(node: YamlNode): Finding[] {
+  const asKey = node.kind === 'map';
+  const ids = asKey ? node.entries.map(({ key }) => key) : node.kind === 'list' ? node.items : [node];
+  const found = ids.filter((id): id is YamlScalar => {
+    if (id.kind !== 'scalar' || id.style !== 'plain') return false;
+    return /^(yes|no|on|off|y|n)$/i.test(id.source) || (asKey && /^(true|false|null|~)$/i.test(id.source));
+  });
+  const [first, last] = [found[0], found[found.length - 1]];
+  if (!first || !last) return [];
+  const words = listed(
+    found.slice(0, 4).map(({ source }) => quoted(source)),
+    'and',
+  );
+  const fix: Fix = {
+    title: 'Put them in quotes',
+    preferred: true,
+    edits: (document) => found.map((id) => ({ range: document.range(id), text: inQuotes(id.source) })),
+  };
+  const message = `Other tools read ${words} as true, false or nothing. Put ${found.length > 1 ? 'them' : 'it'} in quotes.`;
+  return [{ at: asKey ? first : spanBetween(first, last), message, fixes: [fix] }];
+}

@@ -1,0 +1,135 @@
+import type { YamlEntry, YamlMap } from '../../yaml/node';
+import { entryOf, keyText, spanBetween, spanWithin } from '../../yaml/node';
+import { asScalar, inQuotes, removeFix, replaceFix } from '../fixes';
+import { lookup } from '../lookup';
+import { nearest } from '../nearest';
+import type { Finding } from '../problem';
+import { listed, quoted } from '../words';
+import type { Mistake } from './mistake';
+import { nounOf, placeOf } from './mistake';
+import { keysOf, ownersOf } from './schemas';
+
+/** Words that people write for keys of ours, where these are not near in spelling. */
+const otherWords: Record<string, readonly string[]> = {
+  description: ['definition', 'details', 'caption', 'qualification', 'summary'],
+  desc: ['definition', 'details', 'caption'],
+  meaning: ['definition'],
+  title: ['name'],
+  label: ['name'],
+  inclusion: ['include'],
+  'inclusion-criteria': ['include'],
+  exclusion: ['exclude'],
+  'exclusion-criteria': ['exclude'],
+  criteria: ['include'],
+  isa: ['parent'],
+  'is-a': ['parent'],
+  parents: ['parent'],
+  group: ['parent'],
+  shape: ['geometry'],
+  shapes: ['geometry'],
+  tool: ['geometry'],
+  colour: ['color'],
+  code: ['codes'],
+  aka: ['synonyms'],
+  pixel: ['value'],
+  index: ['value'],
+  options: ['values'],
+  choices: ['values'],
+  units: ['unit'],
+  min: ['minimum'],
+  max: ['maximum'],
+  mandatory: ['required'],
+  threshold: ['minimum', 'below'],
+  reason: ['rationale'],
+  blinded: ['blindedTo'],
+  years: ['experienceYears'],
+  experience: ['experienceYears'],
+  people: ['count'],
+  number: ['count', 'readers'],
+  file: ['image'],
+  annotators: ['roles', 'readers'],
+  readers: ['roles'],
+  stages: ['workflow'],
+  steps: ['workflow'],
+  date: ['on', 'effective'],
+  author: ['by'],
+  id: ['taxonomy', 'protocol'],
+};
+
+/** “exlude” is not a key of a label. */
+export function unknownKey(mistake: Mistake): Finding | undefined {
+  const { error, node, validated, part } = mistake;
+  const key = String(error.params.additionalProperty);
+  const entry = entryOf(node, key);
+  if (!entry || node.kind !== 'map') return undefined;
+
+  const cut = cutByComma(mistake, node, entry);
+  if (cut) return cut;
+
+  const free = keysOf(part).filter((name) => !entryOf(node, name));
+  const meant = meantKey(mistake);
+  const isNot = `${quoted(key)} is not a key of ${nounOf(mistake)}.`;
+  if (meant !== undefined) {
+    const fix = replaceFix(`Change to “${meant}”`, spanWithin(entry.key, 0, key.length), meant, true);
+    return { at: entry.key, message: `${isNot} Did you mean “${meant}”?`, fixes: [fix] };
+  }
+  const remove = removeFix(`Remove “${key}”`, node, entry);
+  const places = ownersOf(validated.kind, key).flatMap((owner) => placeOf(owner) ?? []);
+  if (places.length > 0) {
+    const where = listed(places.slice(0, 2));
+    return { at: entry.key, message: `${isNot} It belongs ${where}.`, fixes: [remove] };
+  }
+  const repeated = otherWord(key, keysOf(part)) ?? nearest(key, keysOf(part));
+  if (repeated !== undefined && entryOf(node, repeated)) {
+    return { at: entry.key, message: `${isNot} “${repeated}” is there already.`, fixes: [remove] };
+  }
+  const own = replaceFix('Keep it as a key of your own', entry.key, asScalar(`x-${key}`));
+  const known = free.length > 0 && free.length <= 8 ? ` Keys that may stand here: ${listed(free, 'and')}.` : '';
+  return {
+    at: entry.key,
+    message: `${isNot}${known} A key of your own begins with “x-”.`,
+    fixes: [own, remove],
+  };
+}
+
+/** The key that was probably meant by an unknown one. */
+export function meantKey({ error, node, part }: Mistake): string | undefined {
+  const key = String(error.params.additionalProperty);
+  const free = keysOf(part).filter((name) => !entryOf(node, name));
+  return free.find((name) => simple(name) === simple(key)) ?? otherWord(key, free) ?? nearest(key, free);
+}
+
+function simple(key: string): string {
+  return key.toLowerCase().replace(/[-_\s]/g, '');
+}
+
+function otherWord(key: string, free: readonly string[]): string | undefined {
+  const words = lookup(otherWords, key.toLowerCase().replace(/[_\s]/g, '-')) ?? [];
+  return words.find((word) => free.includes(word));
+}
+
+/** `{name: Left, upper lobe}`: the comma made a key of what belongs to the text before it. */
+function cutByComma(mistake: Mistake, map: YamlMap, entry: YamlEntry): Finding | undefined {
+  if (map.style !== 'flow' || !isBare(entry)) return undefined;
+  const isUnknown = (other: YamlEntry) => isBare(other) && !keysOf(mistake.part).includes(keyText(other));
+  const index = map.entries.indexOf(entry);
+  let first = index;
+  while (first > 0 && isUnknown(map.entries[first - 1] as YamlEntry)) first--;
+  const owner = map.entries[first - 1];
+  if (owner?.value.kind !== 'scalar' || owner.value.style !== 'plain') return undefined;
+  let last = index;
+  while (last + 1 < map.entries.length && isUnknown(map.entries[last + 1] as YamlEntry)) last++;
+  // Of several pieces of one text, the first speaks for all.
+  if (first !== index) return undefined;
+  const whole = spanBetween(owner.value, map.entries[last]?.key ?? entry.key);
+  const text = mistake.validated.document.textOf(whole);
+  return {
+    at: spanBetween(entry.key, map.entries[last]?.key ?? entry.key),
+    message: `The comma ends the text of “${keyText(owner)}” here. Put the whole text in quotes if the comma belongs to it.`,
+    fixes: [replaceFix('Put the text in quotes', whole, inQuotes(text.replace(/\s+/g, ' ')), true)],
+  };
+}
+
+function isBare({ value }: YamlEntry): boolean {
+  return value.kind === 'scalar' && value.style === 'missing';
+}

@@ -1,0 +1,74 @@
+import { Command, CommanderError, Option } from 'commander';
+import { runCheck } from './check';
+import { runDiff } from './diff';
+import type { Environment, ExitCode, Format } from './environment';
+import { runCommand } from './environment';
+
+export interface ProgramOptions {
+  readonly environment: Environment;
+  /** The package's version. */
+  readonly version: string;
+  /** Serves the language server over the standard streams until the client ends it. */
+  readonly startServer: () => Promise<void>;
+}
+
+/** Reads the command line (without the program's name) and carries it out. */
+export async function runProgram(
+  args: readonly string[],
+  { environment, version, startServer }: ProgramOptions,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const format = () =>
+    new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text' as Format);
+  const wantsJson = args.some((arg, i) => arg === '--format=json' || (arg === '--format' && args[i + 1] === 'json'));
+
+  const program = new Command('labelwright')
+    .description('Annotation guidelines as code: check and compare label taxonomies and annotation protocols.')
+    .version(version)
+    .showHelpAfterError('(labelwright --help lists the commands)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => environment.print(text),
+      writeErr: (text) => {
+        if (!wantsJson) environment.printError(text);
+      },
+    });
+
+  program
+    .command('check')
+    .description('check guidelines; ends with 1 when there is an error, 2 when the call is unusable')
+    .argument('<path...>', 'guideline files, or folders that hold some')
+    .addOption(format())
+    .action(async (paths: string[], options: { format: Format }) => {
+      exitCode = await runCommand(options.format, environment, () => runCheck(paths, options, environment));
+    });
+
+  program
+    .command('diff')
+    .description('say what changed between two versions, and what it means for annotations already made')
+    .argument('<old>', 'a file, or REV:path for a version in git, such as HEAD~1:chest.taxonomy.yaml')
+    .argument('<new>', 'a file, or REV:path')
+    .addOption(format())
+    .action(async (before: string, after: string, options: { format: Format }) => {
+      exitCode = await runCommand(options.format, environment, () => runDiff(before, after, options, environment));
+    });
+
+  program
+    .command('lsp')
+    .description('serve editors over the Language Server Protocol')
+    .requiredOption('--stdio', 'speak over the standard input and output')
+    .action(startServer);
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (wantsJson) {
+      const message = error.message.replace(/^error: /, '');
+      environment.print(`${JSON.stringify({ schemaVersion: 1, error: message }, null, 2)}\n`);
+    }
+    return 2;
+  }
+  return exitCode;
+}

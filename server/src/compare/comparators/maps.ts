@@ -1,0 +1,240 @@
+import type { ChangeValue } from '../change';
+import type { About, Comparator, Named } from '../comparator';
+import { entryFact, factOf, idsOf, tell } from '../comparator';
+import type { Side } from '../side';
+import { canonical, child, entriesOf, isAbsent, itemsOf, valueOf } from '../side';
+import { compareText, textOf } from './scalars';
+
+const unknownIds = [
+  ...idsOf('extension', 'added', 'removed', 'changed'),
+  ...idsOf('unknown-key', 'added', 'removed', 'changed'),
+];
+
+/** Tells any difference of a value that has no comparator: of the team's own keys (`x-…`), and of keys nobody knows. */
+function compareUnknown(key: string, before: Side | undefined, after: Side | undefined, about: About): void {
+  const stem = key.startsWith('x-') ? 'extension' : 'unknown-key';
+  if (canonical(valueOf(before?.node)) === canonical(valueOf(after?.node))) return;
+  const ending = isAbsent(before) ? 'added' : isAbsent(after) ? 'removed' : 'changed';
+  const fact = (side: Side | undefined) => (isAbsent(side) ? undefined : factOf(side));
+  tell({ ...about, wrap: key }, `${stem}-${ending}`, fact(before), fact(after));
+}
+
+/** A map with known keys, each with its comparator. What is left over is told by {@link compareUnknown}: nothing is silent. */
+export function object(keys: Readonly<Record<string, Comparator>>, block?: string): Comparator {
+  const known = new Map(Object.entries(keys));
+  return {
+    ids: [...new Set([...known.values()].flatMap(({ ids }) => ids)), ...unknownIds],
+    compare(before, after, about) {
+      const inner = block === undefined ? about : { ...about, subject: block, kind: 'block', name: undefined };
+      if (isScalar(before) || isScalar(after)) {
+        compareUnknown(String(after?.step ?? before?.step), scalarOnly(before), scalarOnly(after), inner);
+      }
+      for (const [key, comparator] of known) comparator.compare(child(before, key), child(after, key), inner);
+      const rest = new Set([...entriesOf(mapOnly(before)).keys(), ...entriesOf(mapOnly(after)).keys()]);
+      for (const key of rest) {
+        if (!known.has(key)) compareUnknown(key, child(before, key), child(after, key), inner);
+      }
+    },
+  };
+}
+
+function isScalar(side: Side | undefined): boolean {
+  return side?.node?.kind === 'scalar' && side.node.style !== 'missing';
+}
+
+function scalarOnly(side: Side | undefined): Side | undefined {
+  return isScalar(side) ? side : undefined;
+}
+
+function mapOnly(side: Side | undefined): Side | undefined {
+  return side?.node?.kind === 'map' || side?.bases ? side : undefined;
+}
+
+/** Options of {@link scalars}: whether the values are words for people, and what the keys name. */
+export interface ScalarsOptions {
+  readonly words?: boolean;
+  readonly refers?: Named;
+}
+
+/** A map of single values; a change carries the key: `{"chexpert": "Pneumothorax"}`. */
+export function scalars(stem: string, { words = false, refers }: ScalarsOptions = {}): Comparator {
+  return {
+    ids: idsOf(stem, 'added', 'removed', 'changed', ...(words ? ['respelt'] : [])),
+    compare(before, after, about) {
+      const old = refers ? renamedKeys(entriesOf(before), (key) => about.renamed(refers, key)) : entriesOf(before);
+      const now = entriesOf(after);
+      for (const [key, side] of now) {
+        const inner = { ...about, wrap: key };
+        const was = old.get(key);
+        if (!was) tell(inner, `${stem}-added`, undefined, factOf(side));
+        else if (words) compareText(stem, was, side, inner);
+        else if (canonical(valueOf(was.node)) !== canonical(valueOf(side.node))) {
+          tell(inner, `${stem}-changed`, factOf(was), factOf(side));
+        }
+      }
+      for (const [key, side] of old) {
+        if (!now.has(key)) tell({ ...about, wrap: String(side.step) }, `${stem}-removed`, factOf(side), undefined);
+      }
+    },
+  };
+}
+
+/** Entries by their new keys; one whose new key is taken keeps its own, so that none is lost. */
+function renamedKeys(entries: ReadonlyMap<string, Side>, renamed: (key: string) => string): Map<string, Side> {
+  const result = new Map<string, Side>();
+  for (const [key, side] of entries) {
+    const now = renamed(key);
+    result.set(result.has(now) ? key : now, side);
+  }
+  return result;
+}
+
+/** Old ids with their new ones, of entries that differ in nothing but the id. */
+export function renamedEntries(before: Side | undefined, after: Side | undefined): Map<string, string> {
+  const [old, now] = [entriesOf(before), entriesOf(after)];
+  const byContent = (entries: Map<string, Side>, others: Map<string, Side>) => {
+    const result = new Map<string, string[]>();
+    for (const [id, side] of entries) {
+      if (others.has(id) || isAbsent(side)) continue;
+      const content = canonical(valueOf(side.node));
+      result.set(content, [...(result.get(content) ?? []), id]);
+    }
+    return result;
+  };
+  const candidates = byContent(now, old);
+  const renamed = new Map<string, string>();
+  for (const [content, [id, ...others]] of byContent(old, now)) {
+    const [newId, ...more] = candidates.get(content) ?? [];
+    if (id !== undefined && newId !== undefined && others.length === 0 && more.length === 0) renamed.set(id, newId);
+  }
+  return renamed;
+}
+
+/** Options of {@link entries}. */
+export interface EntriesOptions {
+  /** What the entries are called, in the user's words; the id of an entry is then the subject. */
+  readonly kind?: string;
+  /** Whether the subject is told with what the entry belongs to: `frontal.lung`. */
+  readonly nested?: boolean;
+  /** Whether the order of the entries counts. */
+  readonly ordered?: boolean;
+  /** Old ids with their new ones; found by their content where it is not given. */
+  readonly renames?: (id: string, about: About) => string;
+}
+
+/** A map keyed by id. Without a kind, changes inside carry the key with their values. */
+export function entries(stem: string, inner: Comparator, options: EntriesOptions = {}): Comparator {
+  const { kind, nested = false, ordered = false, renames } = options;
+  const endings = ['added', 'removed', ...(kind ? ['renamed'] : [])];
+  return {
+    ids: [...idsOf(stem, ...endings), ...(ordered ? [`${stem}s-reordered`] : []), ...inner.ids],
+    compare(before, after, about) {
+      const found = kind && !renames ? renamedEntries(before, after) : new Map<string, string>();
+      const newId = (id: string) => (renames ? renames(id, about) : (found.get(id) ?? id));
+      const within = (id: string): About => {
+        if (!kind) return { ...about, wrap: id };
+        return { ...about, subject: nested ? `${about.subject}.${id}` : id, kind, name: undefined };
+      };
+      const old = new Map([...entriesOf(before)].map(([id, side]) => [newId(id), { id, side }]));
+      const now = entriesOf(after);
+      for (const [id, side] of now) {
+        const was = old.get(id);
+        if (!was) tell(within(id), `${stem}-added`, undefined, entryFact(id, side));
+        else {
+          if (was.id !== id) tell(within(id), `${stem}-renamed`, { ...was, value: was.id }, { side, value: id });
+          inner.compare(was.side, side, within(id));
+        }
+      }
+      for (const [id, was] of old)
+        if (!now.has(id)) tell(within(was.id), `${stem}-removed`, entryFact(was.id, was.side), undefined);
+      if (ordered) compareOrder(`${stem}s-reordered`, [...old.keys()], [...now.keys()], before, after, about);
+    },
+  };
+}
+
+/** Tells when the ids that both sides have stand in another order. */
+export function compareOrder(
+  id: string,
+  old: readonly string[],
+  now: readonly string[],
+  before: Side | undefined,
+  after: Side | undefined,
+  about: About,
+): void {
+  const kept = (ids: readonly string[], others: ReadonlySet<string>) => ids.filter((item) => others.has(item));
+  const [was, is] = [kept(old, new Set(now)), kept(now, new Set(old))];
+  if (was.every((item, i) => item === is[i])) return;
+  tell(about, id, before && { side: before, value: was }, after && { side: after, value: is });
+}
+
+/** Options of {@link records}: the keys that tell one from another, and what one is called. */
+export interface RecordsOptions {
+  readonly by: readonly string[];
+  readonly kind: string;
+  readonly nested?: boolean;
+}
+
+/** A list of maps that are told apart by some of their keys (a tool by its name); their order does not count. */
+export function records(stem: string, inner: Comparator, { by, kind, nested = false }: RecordsOptions): Comparator {
+  return {
+    ids: [...idsOf(stem, 'added', 'removed'), ...inner.ids],
+    compare(before, after, about) {
+      const within = (id: string): About => ({
+        ...about,
+        subject: nested ? `${about.subject}.${id}` : id,
+        kind,
+        name: undefined,
+      });
+      const [old, now] = [keyed(before, by), keyed(after, by)];
+      for (const [id, side] of now) {
+        const was = old.get(id);
+        if (was) inner.compare(was, side, within(id));
+        else tell(within(id), `${stem}-added`, undefined, factOf(side));
+      }
+      for (const [id, side] of old) if (!now.has(id)) tell(within(id), `${stem}-removed`, factOf(side), undefined);
+    },
+  };
+}
+
+/** The items of a list by some of their keys; those that are alike in them get a number behind. */
+function keyed(side: Side | undefined, by: readonly string[]): Map<string, Side> {
+  const result = new Map<string, Side>();
+  for (const item of itemsOf(side)) {
+    const parts = by.flatMap((key) => {
+      const value = child(item, key);
+      return value ? [textOf(value)] : [];
+    });
+    const id = parts.join(', ') || '1';
+    let free = id;
+    for (let n = 2; result.has(free); n++) free = `${id} ${n}`;
+    result.set(free, item);
+  }
+  return result;
+}
+
+/** Conditions on attributes: maps in any order, any of several, with attributes by the ids they have now. */
+export function conditions(stem: string): Comparator {
+  return {
+    ids: idsOf(stem, 'added', 'removed', 'changed'),
+    compare(before, after, about) {
+      const fact = (side: Side | undefined) => (isAbsent(side) ? undefined : factOf(side));
+      const [old, now] = [fact(before), fact(after)];
+      if (meaning(old?.value, (id) => about.renamed('attribute', id)) === meaning(now?.value, (id) => id)) return;
+      tell(about, `${stem}-${!old ? 'added' : !now ? 'removed' : 'changed'}`, old, now);
+    },
+  };
+}
+
+/** One map and a list of one map mean the same, one value and a list of one value, too. */
+function meaning(value: ChangeValue | undefined, renamed: (id: string) => string): string {
+  if (value === undefined) return '';
+  const alternatives: readonly ChangeValue[] = Array.isArray(value) ? (value as readonly ChangeValue[]) : [value];
+  const single = (item: ChangeValue) => (Array.isArray(item) && item.length === 1 ? (item[0] as ChangeValue) : item);
+  return canonical(
+    alternatives.map((item) =>
+      item === null || typeof item !== 'object' || Array.isArray(item)
+        ? item
+        : Object.fromEntries(Object.entries(item).map(([key, condition]) => [renamed(key), single(condition)])),
+    ),
+  );
+}

@@ -1,0 +1,181 @@
+import { words, opposed } from '../compare/text';
+import type { Change } from '../compare/change';
+import type { LabelSpace } from '../model/labelSpace';
+import type { Resolved } from '../workspace/workspace';
+import { additive, breaking, editorial, mayDecide, review } from './judgement';
+import type { Judgement } from './judgement';
+import type { Depends } from './rule';
+
+function depends<const K extends string>(
+  judgements: Readonly<Record<K, Judgement>>,
+  decide: (...of: Parameters<Depends['decide']>) => K,
+): Depends {
+  return { among: Object.values(judgements), decide: (change, versions) => judgements[decide(change, versions)] };
+}
+
+function spaceOf(guideline: Resolved | undefined): LabelSpace | undefined {
+  if (guideline?.kind === 'taxonomy') return guideline.space;
+  return guideline?.kind === 'protocol' ? guideline.taxonomy?.space : undefined;
+}
+
+const takesValue = breaking(
+  'migrate',
+  'Masks made so far have another label under this value, and would be read wrongly.',
+);
+const competes = review('re-read', 'It competes with what was there: cases read before might get the new one today.');
+const competesWithNone = additive('none', 'It competes with no label that was there; cases read before only lack it.');
+
+/** A new label: does it compete with others for the same findings or the same pixels? */
+export const newLabel = depends(
+  { takesValue, competes, competesWithNone },
+  ({ subject, details }, { before, after }) => {
+    if (details?.['formerly'] !== undefined) return 'takesValue';
+    const [old, now] = [spaceOf(before), spaceOf(after)];
+    const label = now?.labels.get(subject)?.label;
+    const takesOver = details?.['takesOver'] !== undefined;
+    if (!old || !now || !label || label.abstract || label.deprecated || takesOver) return 'competesWithNone';
+    const wasThere = (id: string) => id !== subject && old.labels.has(id);
+    const inGroup = label.parents.some(
+      ({ text }) => now.children(text).some(wasThere) || (wasThere(text) && !now.labels.get(text)?.label.abstract),
+    );
+    const layer = now.effective(subject)?.layer;
+    const inLayer =
+      label.value !== undefined &&
+      [...now.labels.values()].some(
+        (other) =>
+          other.label.value !== undefined && wasThere(other.label.id) && now.effective(other.label.id)?.layer === layer,
+      );
+    return inGroup || inLayer ? 'competes' : 'competesWithNone';
+  },
+);
+
+const nowAbsent = review(
+  're-read',
+  'Where nothing was marked now counts as absent, though nobody looked for it before.',
+);
+
+/** A label that a protocol takes up. */
+export const labelTakenUp = depends({ nowAbsent, competes, competesWithNone }, ({ subject }, { before, after }) => {
+  if (after?.kind !== 'protocol' || before?.kind !== 'protocol') return 'competesWithNone';
+  if (after.protocol.unmarked === 'absent') return 'nowAbsent';
+  const space = after.taxonomy?.space;
+  const label = space?.labels.get(subject)?.label;
+  const others = [...(before.protocol.labels?.keys() ?? [])].filter((id) => id !== subject);
+  const layer = space?.effective(subject)?.layer;
+  const near = (id: string) => {
+    const other = space?.labels.get(id)?.label;
+    const sibling = other?.parents.some(({ text }) => label?.parents.some((parent) => parent.text === text)) ?? false;
+    const inLayer = label?.value !== undefined && other?.value !== undefined && space?.effective(id)?.layer === layer;
+    return sibling || inLayer;
+  };
+  return others.some(near) ? 'competes' : 'competesWithNone';
+});
+
+/** A mask value that a label had not: of nobody, or of another label? */
+export const newValue = depends(
+  {
+    takesValue,
+    free: additive('none', 'The value was free; masks made so far do not hold it.'),
+  },
+  ({ details }) => (details?.['formerly'] === undefined ? 'free' : 'takesValue'),
+);
+
+/** A colour says something where masks are told apart by nothing else. */
+export const colour = depends(
+  {
+    coded: breaking('migrate', 'The label has a mask and no mask value: its masks can only be told by their colour.'),
+    shown: editorial('none', 'The colour is how the label is shown; annotations do not depend on it.'),
+  },
+  ({ subject }, { before, after }) => {
+    const isCoded = (space: LabelSpace | undefined) =>
+      space?.labels.get(subject)?.label.value === undefined &&
+      (space?.effective(subject)?.geometry?.includes('mask') ?? false);
+    return isCoded(spaceOf(before)) || isCoded(spaceOf(after)) ? 'coded' : 'shown';
+  },
+);
+
+/** What a program can make of a geometry, without a reader. */
+const derivable: Readonly<Record<string, readonly string[]>> = {
+  mask: ['polygon', 'box'],
+  polygon: ['mask', 'box'],
+  ellipse: ['mask', 'polygon', 'box'],
+};
+
+/** A geometry that is no longer allowed: can what was drawn be turned into one that is? */
+export const withdrawnGeometry = depends(
+  {
+    convertible: breaking(
+      'migrate',
+      'Annotations of this kind are not allowed any more; a program can turn them into one that is.',
+    ),
+    lost: breaking('redraw', 'Annotations of this kind are not allowed any more, and say too little for the others.'),
+  },
+  ({ subject, before: withdrawn }, { after }) => {
+    const used = after?.kind === 'protocol' ? after.protocol.labels?.get(subject)?.geometry : undefined;
+    const left = used?.map(({ text }) => text) ?? spaceOf(after)?.effective(subject)?.geometry ?? [];
+    const options = typeof withdrawn === 'string' && Object.hasOwn(derivable, withdrawn) ? derivable[withdrawn] : [];
+    return options?.some((geometry) => left.some((item) => item === geometry)) ? 'convertible' : 'lost';
+  },
+);
+
+/** A name that now says the opposite is no matter of words. */
+export const newName = depends(
+  {
+    opposite: breaking('re-read', 'The new name says the opposite of the old one, such as left for right.'),
+    mayDecide,
+  },
+  ({ before, after }) => (opposed(words(String(before)), words(String(after))) ? 'opposite' : 'mayDecide'),
+);
+
+/** Another code of the same system: for the same concept, or for another? */
+export const newCode = depends(
+  {
+    corrected: breaking(
+      'migrate',
+      'What was coded with the old code means another concept now; a program can code it anew.',
+    ),
+    another: breaking('re-read', 'The code and the wording both name another concept now.'),
+  },
+  ({ subject, kind }, { before, after }) => {
+    if (kind !== 'label') return 'corrected';
+    const wordingOf = (guideline: Resolved | undefined) => {
+      const label = spaceOf(guideline)?.labels.get(subject)?.label;
+      return [words(label?.name ?? ''), words(label?.definition ?? '')].map((text) => text.join(' ')).join('\n');
+    };
+    return wordingOf(before) === wordingOf(after) ? 'corrected' : 'another';
+  },
+);
+
+/** A rename is as sure as its evidence. */
+export const rename = depends(
+  {
+    certain: breaking('migrate', 'Annotations carry the old id; a program can give them the new one.'),
+    likely: breaking(
+      'migrate',
+      'Annotations carry the old id. The pairing is a guess: confirm it before a program renames them.',
+    ),
+  },
+  ({ details }) => (details?.['certain'] === false ? 'likely' : 'certain'),
+);
+
+/** Another type of answer. */
+export const newType = depends(
+  {
+    wider: additive('none', 'Whole numbers are numbers, too: all answers stay valid.'),
+    other: breaking('re-read', 'Answers given so far are of another type.'),
+  },
+  ({ before, after }) => (before === 'integer' && after === 'number' ? 'wider' : 'other'),
+);
+
+/** A reference to a taxonomy by another path: the same one, moved, or another? */
+export const newTaxonomyFile = depends(
+  {
+    moved: editorial('none', 'It is the same taxonomy in another place.'),
+    other: breaking('re-read', 'The labels are those of another taxonomy now.'),
+  },
+  (_change: Change, { before, after }) => {
+    const id = (guideline: Resolved | undefined) =>
+      guideline?.kind === 'protocol' ? guideline.taxonomy?.taxonomy.id?.text : undefined;
+    return id(before) !== undefined && id(before) === id(after) ? 'moved' : 'other';
+  },
+);

@@ -1,0 +1,65 @@
+import type { Change } from '../compare/change';
+import { documentsOf } from '../compare/documents';
+import type { Resolved } from '../workspace/workspace';
+import { comparePositions } from '../yaml/position';
+import { fingerprintOf } from './fingerprint';
+import type { Bump, GradedChange, GuidelineDiff, Level } from './graded';
+import { levels } from './graded';
+import { review } from './judgement';
+import { messageOf } from './message';
+import type { Rule, Versions } from './rule';
+import { ruleOf } from './rules';
+
+/** For a change that no rule knows: it is looked at, never passed over. */
+const unclassified: Rule = {
+  noun: 'value',
+  verdict: review('re-read', 'Nothing is known of this change, so that somebody must look at it.'),
+};
+
+/** Judges changes between two versions, and puts the most severe first, then in the order of the documents. */
+export function gradeChanges(
+  changes: readonly Change[],
+  before: Resolved | undefined,
+  after: Resolved | undefined,
+): GuidelineDiff {
+  const versions: Versions = { before, after };
+  const graded = inOrder(
+    changes.map((change) => gradeChange(change, versions)),
+    versions,
+  );
+  const counts: Record<Level, number> = { breaking: 0, review: 0, quality: 0, additive: 0, editorial: 0 };
+  for (const { level } of graded) counts[level]++;
+  return { changes: graded, counts, bump: bumpOf(counts) };
+}
+
+function gradeChange(change: Change, versions: Versions): GradedChange {
+  const rule = ruleOf(change.id) ?? unclassified;
+  const { verdict } = rule;
+  const judgement = 'decide' in verdict ? verdict.decide(change, versions) : verdict;
+  return { ...change, ...judgement, message: messageOf(change, rule), fingerprint: fingerprintOf(change) };
+}
+
+function bumpOf(counts: Readonly<Record<Level, number>>): Bump {
+  if (counts.breaking > 0) return 'major';
+  if (counts.review + counts.quality + counts.additive > 0) return 'minor';
+  return counts.editorial > 0 ? 'patch' : 'none';
+}
+
+/** Sorted by level, then by file and place in the new document, or in the old one for what is gone. */
+function inOrder(changes: readonly GradedChange[], { before, after }: Versions): GradedChange[] {
+  const [old, now] = [documentsOf(before), documentsOf(after)];
+  const keyed = changes.map((change) => {
+    const place = change.to ?? change.from;
+    const start = place && (change.to ? now : old).get(place.uri)?.range(place.span).start;
+    return {
+      change,
+      rank: levels.indexOf(change.level),
+      uri: place?.uri ?? '',
+      start: start ?? { line: 0, character: 0 },
+    };
+  });
+  keyed.sort(
+    (a, b) => a.rank - b.rank || (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) || comparePositions(a.start, b.start),
+  );
+  return keyed.map(({ change }) => change);
+}

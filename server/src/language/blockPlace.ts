@@ -1,0 +1,90 @@
+import type { Text } from '../yaml/text';
+import type { Opener } from './blockLine';
+import { readBlockLine } from './blockLine';
+
+/** An entry beside the cursor: its key and what is written behind the colon on the same line. */
+export interface Sibling {
+  readonly key: string;
+  readonly rest: string;
+}
+
+/** Where a column of a line stands among the lines around it, by their indentation alone: half-typed lines do no harm. */
+export interface BlockPlace {
+  /** The path of the map, list or value that holds the place. */
+  readonly path: readonly (string | number)[];
+  /** What opened it on a line above; nothing at the root. */
+  readonly parent?: Opener;
+  /** Entries of the map, when the place is in one. */
+  readonly entries: readonly Sibling[];
+  /** The words of the other items, when the place is an item of a list. */
+  readonly items: readonly string[];
+}
+
+/** Beyond this many lines the other entries of a map are not looked for: they only spare the reader a suggestion. */
+const farthestSibling = 2000;
+
+/**
+ * Finds the place of `column` on `line`. `own` are the items that the line itself opens to the left of it.
+ */
+export function findPlace(text: Text, line: number, column: number, own: readonly Opener[]): BlockPlace {
+  const path: (string | number)[] = [];
+  const entries: Sibling[] = [];
+  const items: string[] = [];
+  let at = column;
+  // The index of the item that leads here from the list above, while its list has not been found.
+  let index: number | undefined;
+  let levels = 0;
+  let parent: Opener | undefined;
+
+  for (let current = line; current >= 0; current--) {
+    const openers = current === line ? own : (readBlockLine(text.line(current), current, at)?.openers ?? []);
+    for (const opener of [...openers].reverse()) {
+      const isItem = opener.key === undefined;
+      if (opener.column === at && isItem && index !== undefined) {
+        index++;
+        if (levels === 1) items.push(opener.rest);
+      } else if (opener.column === at && !isItem && index === undefined && levels === 0) {
+        entries.push({ key: opener.key ?? '', rest: opener.rest });
+      } else if (opener.column < at || (opener.column === at && !isItem && index !== undefined)) {
+        if (index !== undefined) path.unshift(index);
+        if (!isItem) path.unshift(opener.key ?? '');
+        index = isItem ? 0 : undefined;
+        if (current < line) parent ??= opener;
+        at = opener.column;
+        levels++;
+      }
+    }
+    if (at === 0 && index === undefined && levels > 0) break;
+  }
+  if (index !== undefined) path.unshift(index);
+
+  const innermost = own[own.length - 1];
+  lookBelow(text, line, column, innermost?.column, entries, items);
+  return { path, parent, entries, items };
+}
+
+/** Adds the entries of the same map, and the items of the same list, that stand below. */
+function lookBelow(
+  text: Text,
+  line: number,
+  column: number,
+  itemColumn: number | undefined,
+  entries: Sibling[],
+  items: string[],
+): void {
+  let inSameItem = true;
+  const last = Math.min(text.lineCount, line + farthestSibling);
+  for (let current = line + 1; current < last; current++) {
+    const read = readBlockLine(text.line(current), current, column);
+    if (!read) continue;
+    const [first] = read.openers;
+    if (read.column < (itemColumn ?? column)) return;
+    if (itemColumn !== undefined && read.column === itemColumn) {
+      if (first?.key !== undefined || !first) return;
+      inSameItem = false;
+      items.push(first.rest);
+    } else if (inSameItem && read.column === column && first?.key !== undefined) {
+      entries.push({ key: first.key, rest: first.rest });
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemTag, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver-types';
+import type { Cursor } from './cursor';
+import { indented, withoutPlaceholders } from './snippets';
+
+/** One thing that may be written at the cursor. */
+export interface Suggestion {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** What is written, or a snippet whose further lines are indented from the column that the entry begins at. */
+  readonly text: string | { readonly snippet: string };
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: () => string | undefined;
+  readonly deprecated?: boolean;
+  /** What is typed to find it; the label where it is absent. */
+  readonly filter?: string;
+  /** Replaces the word from here on only: a character of the line. */
+  readonly start?: number;
+}
+
+/** More than this is no choice any more: typing on narrows it. */
+export const mostItems = 200;
+
+/** Suggestions as items that replace the word at the cursor, in the order given; `more` says that some were left out. */
+export function toItems(
+  suggestions: readonly Suggestion[],
+  cursor: Cursor,
+): { readonly items: CompletionItem[]; readonly more: boolean } {
+  const fitting = suggestions.length > mostItems ? suggestions.filter((one) => fits(one, cursor)) : suggestions;
+  const items = fitting.slice(0, mostItems).map((one, index) => toItem(one, cursor, index));
+  return { items, more: suggestions.length > mostItems };
+}
+
+function fits({ label, filter = label, start = 0 }: Suggestion, cursor: Cursor): boolean {
+  const letters = filter.toLowerCase();
+  let from = 0;
+  for (const letter of cursor.typed.slice(Math.max(0, start - cursor.start)).toLowerCase()) {
+    const at = letters.indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + letter.length;
+  }
+  return true;
+}
+
+function toItem(suggestion: Suggestion, cursor: Cursor, index: number): CompletionItem {
+  const { label, kind, text, detail, documentation, deprecated, filter, start = cursor.start } = suggestion;
+  const { line, end, needsSpace } = cursor;
+  const snippet = typeof text === 'string' ? undefined : indented(text.snippet, cursor.column);
+  const hasPlaceholders = snippet !== undefined && /(?<!\\)\$/.test(snippet);
+  const newText =
+    typeof text === 'string' ? text : hasPlaceholders ? (snippet ?? '') : withoutPlaceholders(snippet ?? '');
+  const words = documentation?.();
+  return {
+    label,
+    kind,
+    ...(detail === undefined ? {} : { detail }),
+    ...(words === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: words } }),
+    ...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    sortText: String(index).padStart(3, '0'),
+    ...(filter === undefined || filter === label ? {} : { filterText: filter }),
+    insertTextFormat: hasPlaceholders ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // Further lines come with their indentation: an editor's own would count it twice.
+    ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
+    textEdit: {
+      range: { start: { line, character: start }, end: { line, character: end } },
+      newText: needsSpace && !/^\s/.test(newText) ? ` ${newText}` : newText,
+    },
+  };
+}
+
+/** Items for a client that knows no snippets. */
+export function withoutSnippets(items: readonly CompletionItem[]): CompletionItem[] {
+  return items.map((item) => {
+    if (item.insertTextFormat !== InsertTextFormat.Snippet || !item.textEdit) return item;
+    const newText = withoutPlaceholders(item.textEdit.newText);
+    return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit: { ...item.textEdit, newText } };
+  });
+}

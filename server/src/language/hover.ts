@@ -1,0 +1,79 @@
+import type { CancellationToken } from 'vscode-languageserver-protocol';
+import type { Hover, Position, Range } from 'vscode-languageserver-types';
+import { MarkupKind } from 'vscode-languageserver-types';
+import type { GuidelineFile, Workspace } from '../workspace/workspace';
+import type { PathStep } from '../yaml/document';
+import type { YamlScalar } from '../yaml/node';
+import { contains } from '../yaml/position';
+import { describeAttribute, describeLabel } from './describe';
+import { describeKey, describeValue } from './describeKey';
+import type { Guideline } from './guideline';
+import { rangeOf, spaceOf } from './guideline';
+import { code, paragraphs, plain } from './markdown';
+import type { DocumentPath } from './schemaAt';
+import type { GuidelineSymbol } from './symbolAt';
+import { symbolAt } from './symbolAt';
+
+/** What the word at the position means: a label, an attribute, a role, a key of the format, or one of its values. */
+export async function provideHover(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  token: CancellationToken,
+): Promise<Hover | undefined> {
+  const resolved = await workspace.resolve(uri);
+  if (token.isCancellationRequested || !resolved) return undefined;
+  const place = resolved.kind === 'config' ? undefined : symbolAt(resolved, position);
+  if (place && resolved.kind !== 'config') {
+    const described = describeSymbol(resolved, place.symbol);
+    if (described !== undefined) return hover(described, rangeOf(resolved.file, place.at));
+  }
+  return formatHover(resolved.file, position);
+}
+
+function describeSymbol(guideline: Guideline, symbol: GuidelineSymbol): string | undefined {
+  const space = spaceOf(guideline);
+  if (symbol.kind === 'label') return space && describeLabel(space, symbol.id);
+  if (symbol.kind === 'attribute') {
+    const own = symbol.owner === undefined ? undefined : space?.effective(symbol.owner)?.attributes.get(symbol.id);
+    const attribute = own ?? space?.attributes.get(symbol.id);
+    return attribute && describeAttribute(attribute, own?.declaredBy);
+  }
+  if (guideline.kind !== 'protocol') return undefined;
+  if (symbol.kind === 'role') {
+    const role = guideline.protocol.roles.get(symbol.id);
+    return role && paragraphs(`Role ${code(role.id)}`, role.qualification && plain(role.qualification));
+  }
+  if (symbol.kind === 'stage') {
+    const stage = guideline.protocol.workflow.get(symbol.id);
+    return stage && paragraphs(`Step ${code(stage.id)}`, stage.stage && code(stage.stage));
+  }
+  const image = guideline.protocol.images.get(symbol.id);
+  return image && `Image ${code(image.id)}`;
+}
+
+/** What the format says of the key or the value at the position. */
+function formatHover(file: GuidelineFile, position: Position): Hover | undefined {
+  const steps = file.document.pathAt(position);
+  const last = steps[steps.length - 1];
+  const isAt = (node: YamlScalar) => contains(file.document.range(node), position);
+  if (!last) return undefined;
+  const path = documentPath(steps);
+  if (last.entry && isAt(last.entry.key)) {
+    const described = describeKey(file.kind, path, file.document.root);
+    return described === undefined ? undefined : hover(described, rangeOf(file, last.entry.key));
+  }
+  const { node } = last;
+  if (node.kind !== 'scalar' || node.style === 'missing' || !isAt(node)) return undefined;
+  const described = describeValue(file.kind, path, file.document.root, node);
+  return described === undefined ? undefined : hover(described, rangeOf(file, node));
+}
+
+/** The path that steps of a document spell. */
+export function documentPath(steps: readonly PathStep[]): DocumentPath {
+  return steps.map((step) => step.entry?.key.source ?? step.index ?? 0);
+}
+
+function hover(value: string, range: Range): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value }, range };
+}

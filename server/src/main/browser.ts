@@ -1,0 +1,15 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { createClientFileSystem } from '../connection/clientFileSystem';
+import { serve } from '../connection/serve';
+import { noHistory } from '../workspace/history';
+
+declare const self: Worker;
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+void serve(connection, {
+  fileSystem: createClientFileSystem(connection),
+  history: noHistory,
+  today: () => new Date().toISOString().slice(0, 10),
+  onFolders: () => undefined,
+});

@@ -1,0 +1,37 @@
+import { relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import { runProgram } from '../cli/program';
+import type { Environment } from '../cli/environment';
+import { createNodeFileSystem } from '../platform/node/fileSystem';
+import { createGitHistory } from '../platform/node/gitHistory';
+import { version } from '../../../package.json';
+
+const here = process.cwd();
+
+const environment: Environment = {
+  workingDirectory: URI.file(here).toString(),
+  fileSystem: (folders) => createNodeFileSystem(() => folders),
+  history: createGitHistory(),
+  today: new Date().toISOString().slice(0, 10),
+  uriOf: (path) => URI.file(resolve(here, path)).toString(),
+  displayPath(uri) {
+    const path = URI.parse(uri).fsPath;
+    return (relative(here, path) || '.').split(sep).join('/');
+  },
+  print: (text) => void process.stdout.write(text),
+  printError: (text) => void process.stderr.write(text),
+  logFault: (message, cause) => console.error(`labelwright: ${message}`, cause),
+};
+
+runProgram(process.argv.slice(2), {
+  environment,
+  version,
+  startServer: async () => (await import('./node')).startServer(),
+}).then(
+  // Setting the code, not exiting: what was written to a pipe must arrive whole.
+  (exitCode) => (process.exitCode = exitCode),
+  (fault: unknown) => {
+    console.error('labelwright: this is a fault of Labelwright, not of your files.', fault);
+    process.exitCode = 2;
+  },
+);

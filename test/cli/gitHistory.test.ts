@@ -1,0 +1,109 @@
+import { pathToFileURL } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createGitHistory } from '../../server/src/platform/node/gitHistory';
+import { decodeText } from '../../server/src/workspace/decode';
+import { createRepository, type Repository } from './repository';
+
+let repository: Repository;
+const history = createGitHistory();
+const uri = (path: string) => pathToFileURL(join(repository.folder, path)).toString();
+
+async function textAt(path: string, revision: string): Promise<string | undefined> {
+  const bytes = await (await history.at(uri(path), revision)).read(uri(path));
+  return bytes && decodeText(bytes);
+}
+
+beforeEach(() => {
+  repository = createRepository();
+});
+afterEach(() => repository.remove());
+
+describe('the history of a file', () => {
+  test('lists the commits that changed it, newest first, with their names', async () => {
+    repository.write('a b/ö.yaml', 'one');
+    const first = repository.commit('First | version');
+    repository.git('tag', 'v1');
+    repository.write('other.yaml', 'x');
+    repository.commit('Something else');
+    repository.write('a b/ö.yaml', 'two');
+    const second = repository.commit('Second version');
+    const revisions = await history.revisions(uri('a b/ö.yaml'), 10);
+    expect(revisions.map(({ id, refs, author, subject }) => ({ id, refs, author, subject }))).toEqual([
+      { id: second, refs: ['main'], author: 'Test', subject: 'Second version' },
+      { id: first, refs: ['v1'], author: 'Test', subject: 'First | version' },
+    ]);
+    expect(await history.revisions(uri('a b/ö.yaml'), 1)).toHaveLength(1);
+  });
+
+  test('is empty for a file that git does not know', async () => {
+    repository.write('a.yaml', 'one');
+    repository.commit('First');
+    expect(await history.revisions(uri('new.yaml'), 10)).toEqual([]);
+    expect(await history.revisions('untitled:a', 10)).toEqual([]);
+  });
+
+  test('is read at a commit, a branch, a tag and relative to them', async () => {
+    repository.write('a.yaml', 'one');
+    const first = repository.commit('First');
+    repository.git('tag', 'v1');
+    repository.write('a.yaml', 'two');
+    repository.commit('Second');
+    repository.write('a.yaml', 'three, not committed');
+    for (const revision of [first, first.slice(0, 8), 'v1', 'HEAD~1'])
+      expect(await textAt('a.yaml', revision)).toBe('one');
+    expect(await textAt('a.yaml', 'main')).toBe('two');
+    expect(await textAt('gone.yaml', 'main')).toBeUndefined();
+  });
+
+  test('follows a file under the name it had', async () => {
+    repository.write('old/a.yaml', 'one\n'.repeat(20));
+    const first = repository.commit('First');
+    repository.git('mv', 'old', 'new');
+    repository.commit('Moved');
+    expect(await textAt('new/a.yaml', first)).toBe('one\n'.repeat(20));
+    expect(await history.revisions(uri('new/a.yaml'), 10)).toHaveLength(2);
+  });
+
+  test('lists folders and tells sizes', async () => {
+    repository.write('a/b.yaml', 'four');
+    repository.write('a/c/d.yaml', '');
+    repository.commit('First');
+    const files = await history.at(uri('a/b.yaml'), 'HEAD');
+    expect([...(await files.list(uri('a')))].sort((x, y) => x.name.localeCompare(y.name))).toEqual([
+      { name: 'b.yaml', type: 'file' },
+      { name: 'c', type: 'folder' },
+    ]);
+    expect(await files.stat(uri('a/b.yaml'))).toEqual({ type: 'file', size: 4 });
+    expect(await files.stat(uri('a/c'))).toEqual({ type: 'folder', size: 0 });
+    expect(await files.stat(uri('a/e'))).toBeUndefined();
+  });
+});
+
+describe('what cannot be had', () => {
+  test('an unknown revision says so', async () => {
+    repository.write('a.yaml', 'one');
+    repository.commit('First');
+    await expect(history.at(uri('a.yaml'), 'nope')).rejects.toThrow(
+      'There is no revision “nope”. Use a commit, a branch or a tag of this repository, such as HEAD~1.',
+    );
+    await expect(history.at(uri('a.yaml'), '--output=x')).rejects.toThrow('There is no revision “--output=x”.');
+  });
+
+  test('a shallow clone says what to do', async () => {
+    repository.write('a.yaml', 'one');
+    const first = repository.commit('First');
+    repository.write('a.yaml', 'two');
+    repository.commit('Second');
+    const clone = join(repository.folder, 'clone');
+    execFileSync('git', ['clone', '--quiet', '--depth=1', pathToFileURL(repository.folder).toString(), clone]);
+    await expect(history.at(uri('clone/a.yaml'), first)).rejects.toThrow(
+      'This clone holds only the latest commits; get the others with `git fetch --unshallow`.',
+    );
+  });
+
+  test('a file outside every repository says so', async () => {
+    await expect(history.at('file:///nowhere/a.yaml', 'HEAD')).rejects.toThrow('is in no git repository.');
+  });
+});

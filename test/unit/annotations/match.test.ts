@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { matchLabel } from '../../../server/src/annotations/match';
+
+const labels = [
+  { id: 'pneumothorax', name: 'Pneumothorax', names: ['PTX'], aliases: ['Ptx_v1'], value: 3 },
+  { id: 'skin-fold', name: 'Fold of the skin', names: ['Hautfalte'], value: 4 },
+  { id: 'ptx', name: 'Something else' },
+];
+
+it.each([
+  [{ name: 'pneumothorax' }, 'pneumothorax', 'id'],
+  [{ name: 'Ptx_v1' }, 'pneumothorax', 'alias'],
+  [{ name: 'PTX' }, 'ptx', 'id'],
+  [{ name: 'Skin_Fold' }, 'skin-fold', 'id'],
+  [{ name: 'fold of  the SKIN' }, 'skin-fold', 'name'],
+  [{ name: 'hautfalte' }, 'skin-fold', 'synonym'],
+  [{ name: '', number: 4 }, 'skin-fold', 'value'],
+  [{ name: '3', number: 3 }, 'pneumothorax', 'value'],
+])('%j is %s, by its %s', (key, id, by) => {
+  expect(matchLabel(key, labels)).toEqual({ id, by });
+});
+
+it.each([[{ name: 'nodule', number: 3 }], [{ name: '' }], [{ name: '9', number: 9 }], [{ name: 'constructor' }]])(
+  '%j is none of the labels',
+  (key) => {
+    expect(matchLabel(key, labels)).toBeUndefined();
+  },
+);

@@ -1,0 +1,57 @@
+import type { CheckConfig } from '../../../server/src/checks/config';
+import { defaultConfig } from '../../../server/src/checks/config';
+import { createChecker } from '../../../server/src/checks/engine';
+import type { Problem } from '../../../server/src/checks/problem';
+import { rules } from '../../../server/src/checks/registry';
+import type { RuleExample } from '../../../server/src/checks/rule';
+import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
+import type { History } from '../../../server/src/workspace/history';
+import { noHistory } from '../../../server/src/workspace/history';
+import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
+import { createText, applyEdits } from '../../../server/src/yaml/text';
+import { parseYaml } from '../../../server/src/yaml/parseDocument';
+
+export const folder = 'file:///work';
+export const today = '2026-06-01';
+
+const checker = createChecker(rules, {
+  today: () => today,
+  log: (message, error) => {
+    throw new Error(message, { cause: error });
+  },
+});
+
+/** What `HEAD/…` files of an example mean: the files as they were in the last commit. */
+export function surroundingsOf(files: RuleExample) {
+  const now = Object.entries(files).filter(([path]) => !path.startsWith('HEAD/'));
+  const head = Object.entries(files).filter(([path]) => path.startsWith('HEAD/'));
+  const at = (entries: [string, string][], prefix: string) =>
+    createMemoryFileSystem(
+      Object.fromEntries(entries.map(([path, text]) => [`${folder}/${path.slice(prefix.length)}`, text])),
+    );
+  const history: History =
+    head.length === 0 ? noHistory : { revisions: async () => [], at: async () => at(head, 'HEAD/') };
+  return { fileSystem: at(now, ''), history, folders: [folder] };
+}
+
+/** All problems of the first file of a small workspace. */
+export async function check(files: RuleExample, config: CheckConfig = defaultConfig): Promise<Problem[]> {
+  const around = surroundingsOf(files);
+  const workspace = createWorkspace({ fileSystem: around.fileSystem, folders: [folder] });
+  const resolved = await workspace.resolve(`${folder}/${Object.keys(files)[0]}`);
+  if (!resolved) throw new Error('The first file is no guideline.');
+  return [...checker.check(resolved, config), ...(await checker.checkSurroundings(resolved, config, around))];
+}
+
+/** The files with a fix of a problem in the first one applied. */
+export function fixed(files: RuleExample, problem: Problem, index = 0): RuleExample {
+  const [path = '', text = ''] = Object.entries(files)[0] ?? [];
+  const edits = problem.fixes[index]?.edits(parseYaml(text)) ?? [];
+  return { ...files, [path]: applyEdits(createText(text), edits) };
+}
+
+/** The text that a problem points at. */
+export function pointedAt(files: RuleExample, { range }: Problem): string {
+  const text = createText(Object.values(files)[0] ?? '');
+  return text.slice(text.offsetAt(range.start), text.offsetAt(range.end));
+}

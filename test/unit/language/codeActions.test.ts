@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Problem } from '../../../server/src/checks/problem';
+import { provideCodeActions } from '../../../server/src/language/codeActions';
+import { toDiagnostic, toDiagnostics } from '../../../server/src/language/diagnostics';
+import { cancelledAfter, edited, notCancelled, uriOf, workspaceOf } from './markers';
+
+const name = 'a.taxonomy.yaml';
+const text = 'taxonomy: a\ntitel: A\nlabels: {}\n';
+const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
+const problem: Problem = {
+  uri: uriOf(name),
+  range,
+  severity: 'error',
+  rule: 'schema',
+  message: '‘titel’ is not a key here. Did you mean ‘title’?',
+  docs: 'docs/rules/schema.md',
+  fixes: [
+    { title: 'Change to ‘title’', preferred: true, edits: () => [{ range, text: 'title' }] },
+    {
+      title: 'Remove the line',
+      edits: (document) => [
+        {
+          range: { start: range.start, end: document.text.positionAt(document.text.offsetAt(range.end) + 4) },
+          text: '',
+        },
+      ],
+    },
+    { title: 'Nothing to do', edits: () => [] },
+  ],
+};
+const other: Problem = {
+  ...problem,
+  range: { start: { line: 2, character: 0 }, end: { line: 2, character: 6 } },
+  rule: 'x',
+};
+
+async function actions(at = range, context: Parameters<typeof provideCodeActions>[3] = { diagnostics: [] }) {
+  const { workspace } = workspaceOf({ [name]: text });
+  return provideCodeActions(workspace, uriOf(name), at, context, async () => [problem, other], notCancelled);
+}
+
+describe('diagnostics', () => {
+  it('carry source, rule, level and place', () => {
+    expect(toDiagnostics([problem])).toEqual([
+      { range, severity: DiagnosticSeverity.Error, source: 'labelwright', code: 'schema', message: problem.message },
+    ]);
+  });
+
+  it.each([
+    ['error', DiagnosticSeverity.Error],
+    ['warning', DiagnosticSeverity.Warning],
+    ['info', DiagnosticSeverity.Information],
+    ['hint', DiagnosticSeverity.Hint],
+  ] as const)('know the level %s', (severity, expected) => {
+    expect(toDiagnostic({ ...problem, severity }).severity).toBe(expected);
+  });
+
+  it('link the page of the rule where pages can be opened', () => {
+    expect(toDiagnostic(problem, (path) => `https://example.org/${path}`).codeDescription).toEqual({
+      href: 'https://example.org/docs/rules/schema.md',
+    });
+    expect(toDiagnostic(problem, () => undefined)).not.toHaveProperty('codeDescription');
+  });
+
+  it('carry tags', () => {
+    expect(toDiagnostic({ ...problem, tags: ['deprecated', 'unused'] }).tags).toEqual([
+      DiagnosticTag.Deprecated,
+      DiagnosticTag.Unnecessary,
+    ]);
+  });
+});
+
+describe('code actions', () => {
+  it('are the fixes of the problems at the range', async () => {
+    const found = await actions();
+    expect(found.map(({ title, kind, isPreferred }) => ({ title, kind, isPreferred }))).toEqual([
+      { title: 'Change to ‘title’', kind: 'quickfix', isPreferred: true },
+      { title: 'Remove the line', kind: 'quickfix', isPreferred: undefined },
+    ]);
+    const results = found.map(({ edit }) => edited(text, edit?.changes?.[uriOf(name)] ?? []));
+    expect(results).toEqual([text.replace('titel', 'title'), 'taxonomy: a\nlabels: {}\n']);
+  });
+
+  it('name the diagnostic that the editor shows', async () => {
+    const shown = { ...toDiagnostic(problem), data: 1 };
+    expect((await actions(range, { diagnostics: [toDiagnostic(other), shown] }))[0]?.diagnostics?.[0]).toBe(shown);
+    expect((await actions())[0]?.diagnostics).toEqual([toDiagnostic(problem)]);
+  });
+
+  it('touch at the ends of the range', async () => {
+    const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
+    expect(await actions(at(1, 5))).toHaveLength(2);
+    expect(await actions(at(1, 6))).toEqual([]);
+  });
+
+  it.each([
+    [['quickfix'], 2],
+    [[''], 2],
+    [['refactor'], 0],
+    [['quickfix.spelling'], 0],
+    [[], 0],
+  ])('heed the kinds asked for: %j', async (only, count) => {
+    expect(await actions(range, { diagnostics: [], only })).toHaveLength(count);
+  });
+
+  it('compute no edits of problems elsewhere', async () => {
+    const { workspace } = workspaceOf({ [name]: text });
+    const never: Problem = {
+      ...other,
+      fixes: [
+        {
+          title: 'Never',
+          edits: () => {
+            throw new Error('asked for');
+          },
+        },
+      ],
+    };
+    const found = provideCodeActions(
+      workspace,
+      uriOf(name),
+      range,
+      { diagnostics: [] },
+      async () => [never],
+      notCancelled,
+    );
+    expect(await found).toEqual([]);
+  });
+
+  it('stop when cancelled', async () => {
+    const { workspace } = workspaceOf({ [name]: text });
+    const ask = (times: number) =>
+      provideCodeActions(
+        workspace,
+        uriOf(name),
+        range,
+        { diagnostics: [] },
+        async () => [problem],
+        cancelledAfter(times),
+      );
+    expect(await ask(0)).toEqual([]);
+    expect(await ask(1)).toEqual([]);
+    expect(await ask(2)).toHaveLength(2);
+  });
+});

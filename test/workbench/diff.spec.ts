@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { openFile, pick, runCommand, visibleLines, webview } from './editor';
+import { useWorkbench } from './harness';
+import { until } from './until';
+
+const taxonomy = 'chest-xray.taxonomy.yaml';
+const exclusion = '      - Gas inside the lung, such as a bulla or a cyst\n';
+
+/** In the first commit a pneumothorax may be boxed, and a bulla is not excluded. */
+function olderVersion(folder: string): void {
+  const path = join(folder, taxonomy);
+  const text = readFileSync(path, 'utf8');
+  const older = text
+    .replace(exclusion, '')
+    .replace(/(?<= {2}pneumothorax:\n(?: {4}.*\n)*?)( {4}geometry: )\[mask, polygon\]/, '$1[mask, polygon, box]')
+    .replace('version: 2.3.0', 'version: 2.2.0');
+  if (older.length !== text.length - exclusion.length + ', box'.length) throw new Error('The example has changed.');
+  writeFileSync(path, older);
+}
+
+const workbench = useWorkbench({ before: olderVersion });
+let changes: Frame;
+
+it('compares with a revision that is chosen from the history', async () => {
+  const { page } = workbench();
+  await openFile(page, taxonomy);
+  await runCommand(page, 'Labelwright: Compare with Revision…');
+  await pick(page, 'First version');
+  changes = await webview(page, `Compare: ${taxonomy}`);
+  await changes.locator('body[data-ready]').waitFor();
+  const shown = await changes
+    .locator('[data-change-id]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('data-change-id')));
+  expect(shown).toEqual(['geometry-withdrawn', 'exclusion-added', 'version-changed']);
+  await workbench().screenshot('diff-light');
+});
+
+it('a change leads to its place in the newer version', async () => {
+  const { page, workspace } = workbench();
+  const lines = readFileSync(join(workspace, taxonomy), 'utf8').split('\n');
+  const line = lines.indexOf(exclusion.trimEnd()) + 1;
+  await changes.locator('[data-change-id="exclusion-added"] [data-side="to"]').click();
+  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor();
+});
+
+it('a change leads to its place in the older version, which cannot be edited', async () => {
+  const { page } = workbench();
+  await changes.locator('[data-change-id="geometry-withdrawn"] [data-side="from"]').click();
+  const line = await until('the older line', async () => {
+    const lines = [...(await visibleLines(page))];
+    return lines.find(([, text]) => text.trim() === 'geometry: [mask, polygon, box]')?.[0];
+  });
+  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor();
+  await page.keyboard.type('x');
+  await page.getByText('Cannot edit in read-only editor').first().waitFor();
+});
+
+it('is there in the dark and in high contrast, too', async () => {
+  await workbench().setTheme('dark');
+  await workbench().screenshot('diff-dark');
+  await workbench().setTheme('high-contrast');
+  await workbench().screenshot('diff-high-contrast');
+});

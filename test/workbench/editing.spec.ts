@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { hoverAt, openFile, quickFix, replaceAt, squiggle, squiggles, visibleLines } from './editor';
+import { useWorkbench } from './harness';
+import { until } from './until';
+
+const workbench = useWorkbench();
+
+it('a taxonomy is known by its name, and has no problems', async () => {
+  const { page } = workbench();
+  await openFile(page, 'chest-xray.taxonomy.yaml');
+  const language = page.locator('#status\\.editor\\.mode');
+  await language.waitFor();
+  expect(await language.innerText()).toBe('Label Taxonomy');
+  expect(await squiggles(page)).toEqual([]);
+});
+
+it('a mistyped key is marked while it is typed, and the quick fix mends it', async () => {
+  const { page } = workbench();
+  await openFile(page, 'chest-xray.taxonomy.yaml');
+  const lines = [...(await visibleLines(page))];
+  const [line = 0, text = ''] = lines.find(([, each]) => each.startsWith('    definition:')) ?? [];
+  expect(text).not.toBe('');
+  await replaceAt(page, { line, column: 5 }, 'definition'.length, 'defintion');
+  expect(await squiggle(page, { line, severity: 'error' })).toMatchObject({ column: 5, endColumn: 14 });
+  expect(await hoverAt(page, { line, column: 7 })).toContain('Did you mean “definition”?');
+  await page.keyboard.press('Escape');
+  await workbench().screenshot('problem-light');
+
+  await quickFix(page, { line, column: 7 }, 'Change to “definition”');
+  await until('the line to be mended', async () => (await visibleLines(page)).get(line) === text || undefined);
+  await until('no squiggle', async () => (await squiggles(page)).length === 0 || undefined);
+});
+
+it('completion offers what fits the place', async () => {
+  const { page, workspace } = workbench();
+  await openFile(page, 'pneumothorax.protocol.yaml');
+  const text = readFileSync(join(workspace, 'pneumothorax.protocol.yaml'), 'utf8').split('\n');
+  const line = text.findIndex((each) => each.includes('shows: [pneumothorax, finding-present]')) + 1;
+  const column = (text[line - 1] ?? '').indexOf('pneumothorax') + 1;
+  await replaceAt(page, { line, column }, 'pneumothorax'.length, 'ski');
+  const offer = page.locator('.suggest-widget .monaco-list-row').getByText('skin-fold').first();
+  await until('the offer of skin-fold', async () => {
+    await page.keyboard.press('ControlOrMeta+Space');
+    return offer.waitFor({ timeout: 3000 }).then(
+      () => true as const,
+      () => undefined,
+    );
+  });
+  await page.keyboard.press('Tab');
+  await until(
+    'skin-fold in the text',
+    async () => (await visibleLines(page)).get(line)?.includes('[skin-fold,') || undefined,
+  );
+});

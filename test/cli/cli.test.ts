@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -237,6 +237,18 @@ describe('diff', () => {
     expect(code).toBe(0);
   });
 
+  test('of a version with mistakes says so, and goes on with what it can read', async () => {
+    repository.write('a.taxonomy.yaml', taxonomy);
+    repository.write(
+      'b.taxonomy.yaml',
+      taxonomy.replace('name: Skin fold', 'name: "Skin fold').replace("'#e4572e'", "'#e4572f'"),
+    );
+    const { code, out, err } = await repository.run(['diff', 'a.taxonomy.yaml', 'b.taxonomy.yaml', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^labelwright: .*new version.*\n$/);
+    expect((JSON.parse(out) as DiffReport).changes.map(({ id }) => id)).toContain('color-changed');
+  });
+
   test.each([
     [['diff', 'a.taxonomy.yaml', 'gone.yaml'], 'There is no file “gone.yaml”.'],
     [['diff', 'nope:a.taxonomy.yaml', 'a.taxonomy.yaml'], 'There is no revision “nope”.'],
@@ -256,6 +268,19 @@ describe('diff', () => {
     expect(text.err).toContain(message);
     expect(text.code).toBe(2);
   });
+});
+
+test('a link that leads out of the repository is not followed', async () => {
+  repository.write('inside/.git/HEAD', 'ref: refs/heads/main\n');
+  repository.write('findings.taxonomy.yaml', taxonomy);
+  repository.write('inside/reading.protocol.yaml', protocol);
+  symlinkSync(
+    join(repository.folder, 'findings.taxonomy.yaml'),
+    join(repository.folder, 'inside/findings.taxonomy.yaml'),
+  );
+  const { code, out } = await repository.run(['check', 'inside/reading.protocol.yaml', '--format', 'json']);
+  expect((JSON.parse(out) as CheckReport).problems.map(({ rule }) => rule)).toEqual(['taxonomy-must-resolve']);
+  expect(code).toBe(1);
 });
 
 test('outside every repository, files beside each other are found', async () => {

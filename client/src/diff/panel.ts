@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DiffPlace, DiffResult } from '../../../server/src/requests';
+import { fileName } from '../fileName';
 import { pageHtml } from '../panels/page';
 import { createRefresher } from '../panels/refresher';
 import { reveal } from '../panels/reveal';
@@ -23,7 +24,7 @@ export interface DiffPanelParts {
 
 /** Fills a panel with what differs between two versions; without `to`, the newer one is the text as it is edited. */
 export function openDiff({ panel, uri, services, chooseOther }: DiffPanelParts, from: string, to?: string): DiffPanel {
-  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const file = fileName(uri.toString());
   panel.title = vscode.l10n.t('Compare: {0}', file);
   panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RevisionInfo } from '../../../server/src/requests';
+import { fileName } from '../fileName';
 import type { Server } from '../services';
 import { relativeDate } from './relativeDate';
 
@@ -15,7 +16,7 @@ export async function pickRevision(server: Server, uri: vscode.Uri): Promise<str
   const revisions = server.request('revisions', { uri: uri.toString(), limit });
   const chosen = await vscode.window.showQuickPick<RevisionItem>(revisions.then(toItems), {
     title: vscode.l10n.t('Compare with Revision'),
-    placeHolder: vscode.l10n.t('An earlier version of {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1)),
+    placeHolder: vscode.l10n.t('An earlier version of {0}', fileName(uri.toString())),
     matchOnDescription: true,
     matchOnDetail: true,
   });

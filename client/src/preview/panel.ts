@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PreviewResult } from '../../../server/src/requests';
+import { fileName } from '../fileName';
 import { pageHtml } from '../panels/page';
 import { createRefresher } from '../panels/refresher';
 import { reveal } from '../panels/reveal';
@@ -17,7 +18,7 @@ export interface PreviewPanel {
 
 /** Fills a panel with the samples of a guideline, and keeps it in step with the guideline, its files and the cursor. */
 export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, services: Services): PreviewPanel {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = fileName(uri.toString());
   panel.title = vscode.l10n.t('Samples: {0}', name);
   panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
 

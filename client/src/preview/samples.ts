@@ -1,4 +1,5 @@
 import type { PreviewSample } from '../../../server/src/requests';
+import { fileName } from '../fileName';
 import type { PageSample } from './protocol';
 
 /** Ids are unique in a protocol; a taxonomy may be used by several. */
@@ -22,13 +23,4 @@ export function toPageSample(sample: PreviewSample, address: (uri: string) => st
     imageName: image && fileName(image),
     annotationsName: annotations && fileName(annotations),
   };
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

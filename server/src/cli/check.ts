@@ -23,8 +23,9 @@ export async function runCheck(
   const problems: Problem[] = [];
   let files = 0;
   for (const [root, uris] of await filesByRoot(paths, environment)) {
-    const workspace = createWorkspace({ fileSystem: environment.fileSystem, folders: [root] });
-    const { of } = createProblems({ ...environment, workspace, today: () => environment.today });
+    const fileSystem = environment.fileSystem([root]);
+    const workspace = createWorkspace({ fileSystem, folders: [root] });
+    const { of } = createProblems({ ...environment, fileSystem, workspace, today: () => environment.today });
     for (const uri of uris) {
       problems.push(...((await notAGuideline(workspace, uri)) ?? (await of(uri))));
       files++;
@@ -37,7 +38,8 @@ export async function runCheck(
 
 /** The guideline files that paths name, each once, by the workspace they are in: files as they are, folders with all below them. */
 async function filesByRoot(paths: readonly string[], environment: Environment): Promise<Map<string, Set<string>>> {
-  const { fileSystem, workingDirectory } = environment;
+  const { workingDirectory } = environment;
+  const fileSystem = environment.fileSystem([]);
   const found = new Map<string, Set<string>>();
   for (const path of paths) {
     const uri = environment.uriOf(path);

@@ -2,6 +2,7 @@ import { compareGuidelines } from '../compare/compareGuidelines';
 import { gradeChanges } from '../grade/gradeChanges';
 import { reportDiffJson } from '../report/diffJson';
 import { reportDiffText } from '../report/diffText';
+import { readingProblems } from '../report/readingProblems';
 import type { Environment, ExitCode, Format } from './environment';
 import { UnusableCall } from './environment';
 import { readVersion } from './version';
@@ -25,6 +26,8 @@ export async function runDiff(
     );
   }
   const diff = gradeChanges(compareGuidelines(before.guideline, after.guideline), before.guideline, after.guideline);
+  for (const problem of readingProblems(before.guideline, after.guideline))
+    environment.printError(`labelwright: ${problem}\n`);
   const report = format === 'json' ? reportDiffJson : reportDiffText;
   environment.print(
     report(diff, {

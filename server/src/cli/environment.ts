@@ -5,7 +5,8 @@ import type { History } from '../workspace/history';
 export interface Environment {
   /** The working directory, as a URI without a `/` at the end. */
   readonly workingDirectory: string;
-  readonly fileSystem: FileSystem;
+  /** The files; links that lead out of one of these folders (URIs) are not followed. */
+  fileSystem(folders: readonly string[]): FileSystem;
   readonly history: History;
   /** The date of today, as `2026-02-01`. */
   readonly today: string;

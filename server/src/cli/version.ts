@@ -17,14 +17,16 @@ export interface NamedVersion {
 
 /** Reads what the user names: a file, or `REV:path` with the path from here or from the top of the repository. */
 export async function readVersion(name: string, environment: Environment): Promise<NamedVersion> {
-  const { fileSystem, workingDirectory } = environment;
+  const { workingDirectory } = environment;
+  const fileSystem = environment.fileSystem([]);
   const asFile = environment.uriOf(name);
   const [, revision, path] = /^(?![A-Za-z]:[\\/])([^:]+):(.+)$/s.exec(name) ?? [];
   const found = await fileSystem.stat(asFile);
   if (found?.type === 'folder') throw new UnusableCall(`“${name}” is a folder. Name the guideline's file.`);
   if (found || revision === undefined || path === undefined) {
     if (!found) throw new UnusableCall(`There is no file “${name}”.`);
-    return readIn(fileSystem, asFile, name, await workspaceRoot(fileSystem, workingDirectory, folderOf(asFile)));
+    const folder = await workspaceRoot(fileSystem, workingDirectory, folderOf(asFile));
+    return readIn(environment.fileSystem([folder]), asFile, name, folder);
   }
 
   const root = await workspaceRoot(fileSystem, workingDirectory, workingDirectory);

@@ -89,7 +89,10 @@ function compareChoices(before: AttributeSide, after: AttributeSide, about: Abou
     const name = child(side, 'name');
     return { ...about, subject: `${about.subject}.${id}`, kind: 'choice', name: name && textOf(name) };
   };
-  const sides = { before: (id: string) => entryFact(old.get(id)), after: (id: string) => entryFact(now.get(id)) };
+  const sides = {
+    before: (id: string) => entryFact(id, old.get(id)),
+    after: (id: string) => entryFact(id, now.get(id)),
+  };
   tellPairing('choice', pairing, sides, within, (was, is, inner) =>
     choiceKeys.compare(old.get(was), now.get(is), inner),
   );

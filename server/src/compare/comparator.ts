@@ -37,8 +37,8 @@ export function factOf(side: Side | undefined): Fact | undefined {
 }
 
 /** The value of an entry, or its id where the entry says no more than that. */
-export function entryFact(side: Side | undefined): Fact | undefined {
-  return side && { side, value: valueOf(side.node) ?? String(side.step) };
+export function entryFact(id: string, side: Side | undefined): Fact | undefined {
+  return side && { side, value: valueOf(side.node) ?? id };
 }
 
 /** Tells a change. A side that is not given is not there. */

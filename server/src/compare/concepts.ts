@@ -35,7 +35,7 @@ export interface Pairing {
   readonly added: readonly string[];
 }
 
-/** A concept with what is computed of it once. */
+/** A concept with what is computed of it once, and only where it is needed: most concepts are as they were. */
 interface Known extends Concept {
   readonly label: readonly string[];
   readonly names: ReadonlySet<string>;
@@ -55,14 +55,34 @@ function knownOf(concepts: readonly Concept[]): Map<string, Known> {
 }
 
 function known(concept: Concept): Known {
-  const nameWords = words(concept.name ?? concept.id.replaceAll('-', ' '));
-  const names = [concept.name ?? '', ...concept.synonyms].map((name) => words(name).join(' '));
+  const label = once(() => words(nameOf(concept)));
+  const text = once(() => words(concept.definition ?? ''));
+  const names = once(() => {
+    const all = [concept.name ?? '', ...concept.synonyms].map((name) => words(name).join(' '));
+    return new Set(all.filter((name) => name !== ''));
+  });
   return {
     ...concept,
-    label: nameWords,
-    names: new Set(names.filter((name) => name !== '')),
-    text: words(concept.definition ?? ''),
+    get label() {
+      return label();
+    },
+    get text() {
+      return text();
+    },
+    get names() {
+      return names();
+    },
   };
+}
+
+/** The name, or what the id says where there is none. */
+function nameOf({ id, name }: Concept): string {
+  return name ?? id.replaceAll('-', ' ');
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: compute() }).value;
 }
 
 /**
@@ -116,13 +136,17 @@ export function pairConcepts(
 
 /** Ids whose old name went to another id, or whose new name came from one: their meaning may have moved, too. */
 function movedNames(old: ReadonlyMap<string, Known>, now: ReadonlyMap<string, Known>): Set<string> {
-  const nameOf = (concept: Known | undefined) => concept?.label.join(' ');
-  const isChanged = (id: string) => nameOf(old.get(id)) !== nameOf(now.get(id));
+  const wordsOf = (concept: Known | undefined) => concept?.label.join(' ');
+  const isChanged = (id: string) => {
+    const [was, is] = [old.get(id), now.get(id)];
+    return !was || !is || (nameOf(was) !== nameOf(is) && wordsOf(was) !== wordsOf(is));
+  };
   const owners = (concepts: ReadonlyMap<string, Known>) => {
     const result = new Map<string, string[]>();
     for (const [id, concept] of concepts) {
-      const name = nameOf(concept) ?? '';
-      if (isChanged(id)) result.set(name, [...(result.get(name) ?? []), id]);
+      if (!isChanged(id)) continue;
+      const name = concept.label.join(' ');
+      result.set(name, [...(result.get(name) ?? []), id]);
     }
     return result;
   };
@@ -131,12 +155,13 @@ function movedNames(old: ReadonlyMap<string, Known>, now: ReadonlyMap<string, Kn
     ids.get(name ?? '')?.some((other) => other !== id) ?? false;
   const changed = [...old.keys()].filter((id) => now.has(id) && isChanged(id));
   return new Set(
-    changed.filter((id) => atAnother(nameOf(old.get(id)), id, after) || atAnother(nameOf(now.get(id)), id, before)),
+    changed.filter((id) => atAnother(wordsOf(old.get(id)), id, after) || atAnother(wordsOf(now.get(id)), id, before)),
   );
 }
 
 /** Whether one id stands for another concept: the name is another, and something else contradicts, too. */
 function isAnother(was: Known, is: Known, nameMoved: boolean): boolean {
+  if (was.name === is.name) return false;
   if (sharesName(was, is) || shares(was.codes, is.codes) || shares(was.aliases, is.aliases)) return false;
   const unlike = opposed(was.label, is.label) || likeness(was.label, is.label) < 0.5;
   if (!unlike && !nameMoved) return false;

@@ -14,7 +14,7 @@ import { tellPairing } from './pairing';
 import { child, rootSide } from './side';
 import { taxonomyHead } from './tables/common';
 import { ownKeys } from './tables/label';
-import { hasSameText } from './unchanged';
+import { unchangedLabels } from './unchanged';
 import { calledIn, compareValue, valueOwners } from './values';
 import type { Version } from './version';
 import { createVersion } from './version';
@@ -115,8 +115,13 @@ function createLabelComparison(
   const { before, after } = pairs;
   const known = new Map<string, readonly Change[]>();
   const owners = valueOwners(before);
-  const nothingMoved = pairs.pairing.renames.length === 0 && pairs.pairing.swaps.length === 0 && shared.size === 0;
-  const same = hasSameText(before, after);
+  const changedAttributes = new Set([
+    ...shared.keys(),
+    ...renames.map((rename) => rename.before),
+    ...shadowedAttributes(before),
+    ...shadowedAttributes(after),
+  ]);
+  const unchanged = unchangedLabels(before, after, (id) => pairs.renamed(id) !== id, changedAttributes);
 
   const within = (id: string): About => ({
     ...about,
@@ -132,7 +137,7 @@ function createLabelComparison(
     if (found) return found;
     const changes: Change[] = [];
     known.set(key, changes);
-    if (nothingMoved && old === now && same(now)) return changes;
+    if (old === now && unchanged(now)) return changes;
     const below = after.space.descendants(now).length;
     const add = (change: Change) =>
       changes.push(below > 0 ? { ...change, details: { ...change.details, below } } : change);
@@ -159,7 +164,7 @@ function createLabelComparison(
   return {
     within,
     changes(old, now) {
-      if (nothingMoved && old === now && same(now)) return [];
+      if (old === now && unchanged(now)) return [];
       const changes: Change[] = [];
       const inner: About = { ...within(now), add: (change) => changes.push(change) };
       ownKeys.compare(before.label(old), after.label(now), {
@@ -174,6 +179,12 @@ function createLabelComparison(
       return [...changes, ...all.filter((change) => !told.has(signature(change, now)))];
     },
   };
+}
+
+/** Attributes that several files define: which definition counts depends on the label's file. */
+function shadowedAttributes({ space }: Version): string[] {
+  const ids = space.members.flatMap(({ taxonomy }) => [...taxonomy.attributes.keys()]);
+  return ids.filter((id, i) => ids.indexOf(id) !== i);
 }
 
 function parentsOf(version: Version, id: string): string[] {

@@ -1,10 +1,19 @@
+import type { Label } from '../model/taxonomy';
 import type { Version } from './version';
 
-/** Tells whether a label and all above it are written the same in both versions, so that nothing of it can differ. */
-export function hasSameText(before: Version, after: Version): (id: string) => boolean {
+/**
+ * Tells whether nothing of a label can differ: it and all above it are written the same in both versions, and name no
+ * label or attribute that is another one now.
+ */
+export function unchangedLabels(
+  before: Version,
+  after: Version,
+  isMoved: (label: string) => boolean,
+  changedAttributes: ReadonlySet<string>,
+): (id: string) => boolean {
   const known = new Map<string, boolean>();
 
-  function same(id: string): boolean {
+  function unchanged(id: string): boolean {
     const found = known.get(id);
     if (found !== undefined) return found;
     known.set(id, true);
@@ -13,11 +22,24 @@ export function hasSameText(before: Version, after: Version): (id: string) => bo
       was !== undefined &&
       is !== undefined &&
       was.taxonomy.document.textOf(was.label.node) === is.taxonomy.document.textOf(is.label.node) &&
+      !namedBy(is.label).some(isMoved) &&
+      ![...is.label.attributes.keys()].some((attribute) => changedAttributes.has(attribute)) &&
+      !changedAttributes.has(is.label.per?.text ?? '') &&
       is.label.parents.every(({ text }) =>
-        after.space.labels.has(text) ? same(text) : !before.space.labels.has(text),
+        after.space.labels.has(text) ? unchanged(text) : !before.space.labels.has(text),
       );
     known.set(id, result);
     return result;
   }
-  return same;
+  return unchanged;
+}
+
+/** The labels that a label names. */
+function namedBy(label: Label): string[] {
+  return [
+    ...[...label.parents, ...label.partOf].map(({ text }) => text),
+    ...label.confusedWith.keys(),
+    ...(label.deprecated?.replacedBy ?? []).map(({ id }) => id),
+    ...[...label.attributes.values()].flatMap(({ labels }) => labels.map(({ text }) => text)),
+  ];
 }

@@ -35,7 +35,9 @@ export const newLabel = depends(
     const takesOver = details?.['takesOver'] !== undefined;
     if (!old || !now || !label || label.abstract || label.deprecated || takesOver) return 'competesWithNone';
     const wasThere = (id: string) => id !== subject && old.labels.has(id);
-    const inGroup = label.parents.some(({ text }) => now.children(text).some(wasThere));
+    const inGroup = label.parents.some(
+      ({ text }) => now.children(text).some(wasThere) || (wasThere(text) && !now.labels.get(text)?.label.abstract),
+    );
     const layer = now.effective(subject)?.layer;
     const inLayer =
       label.value !== undefined &&

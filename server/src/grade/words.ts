@@ -35,7 +35,9 @@ export function owner({ kind, subject, details }: Change): string {
   if (['taxonomy', 'protocol', 'block'].includes(kind)) return '';
   const name = details?.['name'];
   const named = typeof name === 'string' ? `${quoted(name)} (${subject})` : subject;
-  return kind === 'label' ? named : `${kind} ${named}`;
+  // In quotes an id keeps its small letter at the start of a sentence.
+  if (kind === 'label') return named === subject ? quoted(subject) : named;
+  return `${kind} ${named}`;
 }
 
 /** A label that a detail of a change names by `id` and `name`. */

@@ -10,7 +10,7 @@ const here = process.cwd();
 
 const environment: Environment = {
   workingDirectory: URI.file(here).toString(),
-  fileSystem: createNodeFileSystem(() => [URI.file(here).toString()]),
+  fileSystem: (folders) => createNodeFileSystem(() => folders),
   history: createGitHistory(),
   today: new Date().toISOString().slice(0, 10),
   uriOf: (path) => URI.file(resolve(here, path)).toString(),

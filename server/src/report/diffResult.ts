@@ -1,13 +1,18 @@
 import type { ChangeValue, Place } from '../compare/change';
 import { documentsOf } from '../compare/documents';
 import type { GuidelineDiff } from '../grade/graded';
+import type { DiffResult } from '../requests';
 import type { Resolved } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
 import type { Range } from '../yaml/position';
 import { readingProblems } from './readingProblems';
 
 /** A comparison as the panel shows it. */
-export function toDiffResult(diff: GuidelineDiff, before: Resolved | undefined, after: Resolved | undefined) {
+export function toDiffResult(
+  diff: GuidelineDiff,
+  before: Resolved | undefined,
+  after: Resolved | undefined,
+): DiffResult {
   const [old, now] = [documentsOf(before), documentsOf(after)];
   return {
     bump: diff.bump,

@@ -3,6 +3,7 @@ import type { GuidelineDiff, Level } from '../grade/graded';
 import { levels } from '../grade/graded';
 import type { DiffReportOptions } from './diffJson';
 import { reportedPlace } from './diffJson';
+import { onOneLine } from './line';
 
 /** What each level means for the annotations made so far. */
 const headings: Readonly<Record<Level, string>> = {
@@ -50,17 +51,13 @@ export function reportDiffText(diff: GuidelineDiff, options: DiffTextOptions): s
       const at = place ? `${place.file}:${place.line}:${place.column}  ` : '';
       const gone = change.to || !change.from ? '' : ' (in the old version)';
       lines.push(
-        `  ${paint(`${at}`, '2')}${oneLine(change.message)}${gone}  [${change.remedy}]  ${paint(change.id, '2')}`,
+        `  ${paint(`${at}`, '2')}${onOneLine(change.message)}${gone}  [${change.remedy}]  ${paint(change.id, '2')}`,
       );
     }
     lines.push('');
   }
   lines.push(`${summary(diff)} ${advice[diff.bump]}`);
   return `${lines.join('\n')}\n`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 /** `3 changes: 1 breaking, 2 additive.` */

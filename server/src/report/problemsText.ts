@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '../checks/problem';
+import { onOneLine } from './line';
 import { countBySeverity, reportedProblems } from './problemsJson';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -17,7 +18,7 @@ export function reportProblemsText(
     if (file !== undefined && file !== problem.file) lines.push('');
     file = problem.file;
     const { line, column, severity, rule } = problem;
-    lines.push(`${file}:${line}:${column}  ${severity}  ${problem.message.replace(/\s+/g, ' ')}  ${rule}`);
+    lines.push(`${file}:${line}:${column}  ${severity}  ${onOneLine(problem.message)}  ${rule}`);
   }
   const counts = countBySeverity(problems);
   const parts = severities

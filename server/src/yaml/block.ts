@@ -63,6 +63,8 @@ export function readBlock(source: string, kind: BlockKind): Block {
   const parsed = parseIsolated(place, softened.text, 0, kind satisfies Role);
   const repeated = parsed.root ? repeatedKeys(parsed.root, kind !== 'document') : [];
   const faults = [...softened.strays, ...parsed.faults, ...repeated];
+  const tab = kind === 'document' ? -1 : trailingTab(text, parsed.root);
+  if (tab >= 0) faults.push({ code: 'TAB_AS_INDENT', start: tab, end: tab + 1 });
   const keys = kind === 'document' || parsed.root?.kind === 'map';
   if (!keys && faults.length === 0) faults.push({ code: 'UNEXPECTED_TOKEN', start: 0, end: lineEndAt(text, 0) });
   return blockOf(place, text, kind, parsed.root, faults, softened.ended);
@@ -88,6 +90,15 @@ function blockOf(
     valueColumn: last && kind === 'root' ? columnAt(text, last.value.start) : 0,
     ...(ended && { ended: errorOf({ frame: place, ...ended }) }),
   };
+}
+
+/** A tab that begins an empty line after a missing value, which the parser minds as soon as another key follows; or -1. */
+function trailingTab(text: string, root: YamlNode | undefined): number {
+  let last = root;
+  while (last && last.kind !== 'scalar') last = last.kind === 'map' ? last.entries.at(-1)?.value : last.items.at(-1);
+  if (last?.kind !== 'scalar' || last.style !== 'missing') return -1;
+  const found = /\n *\t/.exec(text.slice(last.end));
+  return found ? last.end + found.index + found[0].length - 1 : -1;
 }
 
 function readHead(place: Place, text: string): Block {

@@ -1,4 +1,15 @@
-import { Char, conflictLine, contentAt, isBlank, isMarker, keyEndAt, lineEndAt, nextLineAt, skipSpaces } from './line';
+import {
+  Char,
+  conflictLine,
+  contentAt,
+  isBlank,
+  isMarker,
+  keyEndAt,
+  lineBefore,
+  lineEndAt,
+  nextLineAt,
+  skipSpaces,
+} from './line';
 
 /**
  * Cutting a text into parts that can be read one by one: sections, which are the entries of the root map, and in a
@@ -119,7 +130,7 @@ export function closes(text: string, opening: string): boolean {
   const closing = opening === '[' ? ']' : opening === '{' ? '}' : opening;
   let end = text.length;
   while (end > 0) {
-    const start = text.lastIndexOf('\n', end - 2) + 1;
+    const start = lineBefore(text, end);
     if (contentAt(text, start) >= 0 && !text.startsWith('...', start)) return text.slice(start, end).includes(closing);
     end = start;
   }

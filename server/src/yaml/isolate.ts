@@ -9,17 +9,20 @@ import { parse } from './parse';
 /** Longer parts are not read again to find out where a fault ends. */
 const maximumLength = 65_536;
 
+/** Nor are parts further in than this many levels: each level is read once more. */
+const maximumLevels = 8;
+
 /**
  * Reads a softened part with the YAML parser; where that fails, cuts it into its entries and reads each by itself, so
  * that a fault hides no more than the entry it is in: half a key, an open quote or bracket.
  */
-export function parseIsolated(frame: Frame, text: string, base: number, role: Role): Parsed {
+export function parseIsolated(frame: Frame, text: string, base: number, role: Role, level = 0): Parsed {
   const whole = parse(frame, text, base, role);
-  if (!whole.broken || role === 'document' || text.length > maximumLength) return whole;
-  return inParts(frame, text, base, role) ?? whole;
+  if (!whole.broken || role === 'document' || text.length > maximumLength || level > maximumLevels) return whole;
+  return inParts(frame, text, base, role, level) ?? whole;
 }
 
-function inParts(frame: Frame, text: string, base: number, role: Role): Parsed | undefined {
+function inParts(frame: Frame, text: string, base: number, role: Role, level: number): Parsed | undefined {
   const start = skipSpaces(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (text.charCodeAt(start) === Char.Question && isBlank(text, start + 1)) return undefined;
   const column = columnAt(text, start);
@@ -31,7 +34,7 @@ function inParts(frame: Frame, text: string, base: number, role: Role): Parsed |
   const faults: Fault[] = [];
   const entries: YamlEntry[] = [];
   const read = (from: number, to: number, as: Role) => {
-    const parsed = parseIsolated(frame, text.slice(from, to), base + from, as);
+    const parsed = parseIsolated(frame, text.slice(from, to), base + from, as, level + 1);
     faults.push(...parsed.faults);
     return parsed.root;
   };

@@ -31,6 +31,11 @@ export function nextLineAt(text: string, offset: number): number {
   return at < 0 ? text.length : at + 1;
 }
 
+/** Where the last line starts that begins before `offset`, from the end of a line or of the text. */
+export function lineBefore(text: string, offset: number): number {
+  return offset < 2 ? 0 : text.lastIndexOf('\n', offset - 2) + 1;
+}
+
 /** The first offset from `offset` on that is no space. */
 export function skipSpaces(text: string, offset: number): number {
   let at = offset;

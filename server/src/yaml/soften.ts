@@ -1,5 +1,5 @@
 import { headContent } from './cut';
-import { conflictLine, contentAt } from './line';
+import { conflictLine, contentAt, lineBefore } from './line';
 
 /** Something at the left margin that is no YAML of ours; offsets in the text it was found in. */
 export interface Stray {
@@ -25,15 +25,18 @@ const marginal = /(?<=^\ufeff?)(?:%.*|(?:---|\.\.\.)(?=[ \t\r]|$).*|(?:<{7}|\|{7
  */
 export function soften(text: string, atTop: boolean): Softened {
   const strays: Stray[] = [];
+  const parts: string[] = [];
   let ended: Stray | undefined;
   let started = !atTop;
-  let result = text;
+  let done = 0;
+  const firstContent = headContent(text);
+  const lastContent = lastContentAt(text);
   for (const { index: start, 0: found } of text.matchAll(marginal)) {
     // A byte order mark is one at the start only; elsewhere it is a letter.
     if (text.charCodeAt(start - 1) === 0xfeff && !(atTop && start === 1)) continue;
     const line = found.trimEnd();
     const end = start + line.length;
-    const leading = !started && headContent(text.slice(0, start)) < 0;
+    const leading = !started && (firstContent < 0 || firstContent >= start);
     if (line.startsWith('%')) {
       // Elsewhere it is content, and wrong as such.
       if (!leading) continue;
@@ -46,22 +49,26 @@ export function soften(text: string, atTop: boolean): Softened {
       strays.push({ code: 'MULTIPLE_DOCS', start, end });
     } else {
       const stray: Stray = { code: 'document-end', start, end: start + 3 };
-      if (leading || contentAt(text, start + 3) >= 0 || hasContent(text, end)) {
+      if (leading || contentAt(text, start + 3) >= 0 || lastContent > start) {
         strays.push(stray);
       } else {
-        ended ??= stray;
+        ended = stray;
         // In a text at the root it would be read as part of that, were it a comment.
         if (atTop) continue;
       }
     }
-    result = `${result.slice(0, start)}#${' '.repeat(line.length - 1)}${result.slice(end)}`;
+    parts.push(text.slice(done, start), '#', ' '.repeat(line.length - 1));
+    done = end;
   }
-  return { text: result, strays, ...(ended && { ended }) };
+  return { text: parts.join('') + text.slice(done), strays, ...(ended && { ended }) };
 }
 
-function hasContent(text: string, offset: number): boolean {
-  return text
-    .slice(offset)
-    .split('\n')
-    .some((line) => contentAt(line, 0) >= 0);
+/** Where the last line starts that is neither empty nor a comment, or -1. */
+function lastContentAt(text: string): number {
+  for (let end = text.length; end > 0;) {
+    const start = lineBefore(text, end);
+    if (contentAt(text, start) >= 0) return start;
+    end = start;
+  }
+  return -1;
 }

@@ -22,6 +22,23 @@ describe('comparison of several files', () => {
     expect(compared.changes[0]?.from?.uri).toBe('file:///work/thorax.taxonomy.yaml');
   });
 
+  it('sees a definition that another file hides', async () => {
+    const own = 'attributes: {side: {type: choice, values: [left, right]}}\n';
+    const importing = documentText('taxonomy', `imports: [{file: b.taxonomy.yaml}]\n${own}labels: {}\n`);
+    const imported = (values: string) =>
+      documentText(
+        'taxonomy',
+        `attributes: {side: {type: choice, values: [${values}]}}\nlabels:\n  mass: {name: Mass, attributes: {side: required}}\n`,
+      );
+    const compared = await compareFiles(
+      { 'a.taxonomy.yaml': importing, 'b.taxonomy.yaml': imported('l, r') },
+      { 'a.taxonomy.yaml': importing, 'b.taxonomy.yaml': imported('l, r, both') },
+    );
+    expect(lines(compared)).toEqual([
+      'review/re-read choice-added mass.side.both null → "both" | - | 6:50 /attributes/side/values/2',
+    ]);
+  });
+
   it('says nothing of the labels of an import that one version misses, and says that', async () => {
     const compared = await compareFiles(
       { 'a.taxonomy.yaml': main },

@@ -20,7 +20,7 @@ function replace(document: YamlDocument, found: string, length: number, text: st
   return document.edit([{ range, text }]);
 }
 
-describe('an edit', () => {
+describe('an edit', { timeout: 60_000 }, () => {
   it('reads every block once when a document is opened', () => {
     const read: string[] = [];
     parseYaml(taxonomyText(10), { onRead: (text) => read.push(text) });
@@ -112,7 +112,7 @@ describe('an edit', () => {
 
   it('follows a text that is typed character by character', () => {
     let document = parseYaml('');
-    for (const character of taxonomyText(3)) {
+    for (const character of taxonomyText(2)) {
       const end = document.text.positionAt(document.text.length);
       document = document.edit([{ range: { start: end, end }, text: character }]);
       expectSameAsFresh(document);

@@ -16,7 +16,7 @@ describe('laws of reading in blocks', { timeout: 60_000 }, () => {
           expectSameAsFresh(document);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('laws of reading in blocks', { timeout: 60_000 }, () => {
       fc.property(text, fc.array(edit, { maxLength: 3 }), (content, edits) => {
         expectSameAsParser(edits.reduce(applyEdit, parseYaml(content)));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

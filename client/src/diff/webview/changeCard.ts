@@ -1,5 +1,6 @@
 import type { DiffChange, DiffPlace } from '../../../../server/src/requests';
 import { element } from '../../webview/dom';
+import { fileName } from '../../fileName';
 import type { Side } from '../protocol';
 import type { WordPart } from './wordDiff';
 import { wordDiff } from './wordDiff';
@@ -72,13 +73,4 @@ function placeButton(side: Side, { uri, range }: DiffPlace, open: (side: Side) =
   const title = side === 'from' ? 'Go to the older version' : 'Go to the newer version';
   const attributes = { 'data-side': side, 'aria-label': `${title}: ${text}` };
   return element('button', { class: 'link', text, title, attributes, onClick: () => open(side) });
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -139,14 +139,14 @@ export function entries(stem: string, inner: Comparator, options: EntriesOptions
       const now = entriesOf(after);
       for (const [id, side] of now) {
         const was = old.get(id);
-        if (!was) tell(within(id), `${stem}-added`, undefined, entryFact(side));
+        if (!was) tell(within(id), `${stem}-added`, undefined, entryFact(id, side));
         else {
           if (was.id !== id) tell(within(id), `${stem}-renamed`, { ...was, value: was.id }, { side, value: id });
           inner.compare(was.side, side, within(id));
         }
       }
       for (const [id, was] of old)
-        if (!now.has(id)) tell(within(was.id), `${stem}-removed`, entryFact(was.side), undefined);
+        if (!now.has(id)) tell(within(was.id), `${stem}-removed`, entryFact(was.id, was.side), undefined);
       if (ordered) compareOrder(`${stem}s-reordered`, [...old.keys()], [...now.keys()], before, after, about);
     },
   };

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { answer, pick, runCommand, squiggles } from './editor';
+import { useWorkbench } from './harness';
+import { until } from './until';
+
+const workbench = useWorkbench();
+
+it('a new guideline is written, opened, and has no problems', async () => {
+  const { page, workspace } = workbench();
+  await runCommand(page, 'Labelwright: New Guideline…');
+  await answer(page, 'Köpfe im MRT');
+  await pick(page, 'guideline');
+  await page.locator('.tab[data-resource-name="kopfe-im-mrt.protocol.yaml"]').first().waitFor();
+  for (const kind of ['taxonomy', 'protocol']) {
+    const path = join(workspace, `kopfe-im-mrt.${kind}.yaml`);
+    await until(path, async () => existsSync(path) || undefined);
+    expect(readFileSync(path, 'utf8')).toContain('Köpfe im MRT');
+  }
+  expect(await squiggles(page)).toEqual([]);
+  await workbench().screenshot('new-guideline-light');
+});
+
+it('a file that is there is not overwritten', async () => {
+  const { page, workspace } = workbench();
+  const path = join(workspace, 'kopfe-im-mrt.taxonomy.yaml');
+  writeFileSync(path, 'taxonomy: mine\n');
+  await runCommand(page, 'Labelwright: New Guideline…');
+  await answer(page, 'Köpfe im MRT');
+  await pick(page, 'guideline');
+  await page.getByText('Nothing was written').first().waitFor();
+  expect(readFileSync(path, 'utf8')).toBe('taxonomy: mine\n');
+});

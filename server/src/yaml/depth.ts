@@ -1,4 +1,5 @@
 import { Lexer } from 'yaml';
+import { contentAt, isBlank, nextLineAt } from './line';
 
 /** Deeper nesting than this is refused: it is no guideline, and a parser that recurses would abort the process. */
 export const maximumDepth = 100;
@@ -15,17 +16,21 @@ function blockTooDeepAt(text: string): number {
   let lineStart = 0;
   while (lineStart < text.length) {
     let i = lineStart;
-    while (text[i] === ' ' || (text[i] === '-' && text[i + 1] === ' ')) {
-      if (text[i] === '-') pushIndent(indents, i - lineStart);
-      i++;
+    for (; isBlank(text, i) || isOpening(text, i); i++) {
+      if (text[i] === '\n' || i >= text.length) break;
+      if (isOpening(text, i)) pushIndent(indents, i - lineStart);
+      if (indents.length > maximumDepth) return i;
     }
-    const blank = i >= text.length || text[i] === '\n' || text[i] === '\r' || text[i] === '#';
-    if (!blank) pushIndent(indents, i - lineStart);
+    if (contentAt(text, i) === i) pushIndent(indents, i - lineStart);
     if (indents.length > maximumDepth) return i;
-    const next = text.indexOf('\n', i);
-    lineStart = next < 0 ? text.length : next + 1;
+    lineStart = nextLineAt(text, i);
   }
   return -1;
+}
+
+/** Whether a list, a key or a value is opened here, which may hold another one in the same line. */
+function isOpening(text: string, offset: number): boolean {
+  return /[-?:]/.test(text.charAt(offset)) && isBlank(text, offset + 1);
 }
 
 function pushIndent(indents: number[], column: number): void {

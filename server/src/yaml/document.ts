@@ -27,8 +27,13 @@ export interface YamlDocument {
   readonly root: YamlNode;
   /** In the order of the text. */
   readonly errors: readonly YamlError[];
-  /** Where a span of this document stands now. */
+  /** Where a span of this document stands now. Throws for a span of another version that an edit did away with. */
   range(span: Span): Range;
+  /**
+   * Whether what a span of an earlier version stands for is still there as it was: then so is all that was read in its
+   * frame. False for what grows and shrinks with its parts: the root, `labels`, and the key of that.
+   */
+  holds(span: Span): boolean;
   /** The text of a span, as it is written. */
   textOf(span: Span): string;
   /** The steps from the root to what stands at `position`, keys included; empty when that is the root or nothing. */

@@ -17,6 +17,18 @@ const sentences: Record<string, string> = {
   IMPOSSIBLE: 'This cannot be read as YAML.',
   KEY_OVER_1024_CHARS: 'A key has at most 1024 characters.',
   MISSING_CHAR: 'Something is missing here: a closing quote, a bracket, a comma, or a colon with a space behind it.',
+  'open-quote': 'The quote that opens here is not closed. Write the same quote at the end of the text.',
+  'open-bracket': 'The bracket that opens here is not closed. Write its partner behind the last item.',
+  'missing-colon':
+    'This line has no colon, so it reads as half a key. Write `key: value`, with a space behind the colon.',
+  'missing-comma': 'A comma is missing before this. Put one between two items in brackets.',
+  'missing-dash': 'This line stands in a list and does not begin with "- ".',
+  'missing-space': 'A space is missing behind the colon.',
+  'value-and-keys':
+    'This key has a text here and keys on the lines below. Remove the text, or put all of it in quotes if it is one text.',
+  'stray-text': 'This belongs to no key. Write `key: value`, with a space behind the colon, or remove the line.',
+  'document-end': 'Three dots end a document, but more follows. Remove this line.',
+  'too-long': 'This is too long to be read in one piece. A guideline has its labels as keys under `labels:`.',
   MULTILINE_IMPLICIT_KEY:
     'This line has no colon, so it reads as part of a key. Write `key: value`, with a space behind the colon.',
   MULTIPLE_ANCHORS: 'Anchors (&) are not used in guidelines. Remove them.',

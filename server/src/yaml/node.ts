@@ -1,3 +1,5 @@
+import { firstOf, keysOf } from './keys';
+
 /**
  * What offsets are counted in: a stretch of a document that is parsed by itself. Opaque outside `yaml/`: an edit above
  * a frame moves it and leaves the offsets in it as they are, so that whatever was made of it stays good.
@@ -46,19 +48,11 @@ export interface YamlList extends Span {
 
 export type YamlNode = YamlScalar | YamlMap | YamlList;
 
-const indexes = new WeakMap<YamlMap, Map<string, YamlEntry>>();
-
 /** The entry of a key (the first, where it is written twice); nothing when `node` is no map or lacks the key. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   if (node?.kind !== 'map') return undefined;
   if (node.entries.length < 8) return node.entries.find((entry) => keyText(entry) === key);
-  let index = indexes.get(node);
-  if (!index) {
-    index = new Map();
-    for (const entry of node.entries) if (!index.has(keyText(entry))) index.set(keyText(entry), entry);
-    indexes.set(node, index);
-  }
-  return index.get(key);
+  return firstOf(keysOf(node), key);
 }
 
 /** The value at a path of keys and of list indexes (from 0) below `node`. */
@@ -85,8 +79,9 @@ export function spanWithin(node: YamlScalar, from: number, to: number): Span {
   return { frame: node.frame, start: node.start + shift + from, end: node.start + shift + to };
 }
 
-/** From the start of one span to the end of another in the same frame. */
+/** From the start of one span to the end of another in the same frame; of spans in different frames, the first. */
 export function spanBetween(first: Span, last: Span): Span {
+  if (first.frame !== last.frame) return first;
   return { frame: first.frame, start: first.start, end: Math.max(first.end, last.end) };
 }
 

@@ -1,48 +1,99 @@
-import type { PathStep, YamlDocument } from './document';
+import type { Place } from './block';
+import { createPlace, errorOf, readBlock } from './block';
+import { missing } from './convert';
+import type { YamlDocument, YamlError } from './document';
+import type { Layout, ReadBlock } from './layout';
+import { blockOf, createLayout, findFrame, isOfBlock, offsetOfFrame } from './layout';
 import type { Frame, YamlNode } from './node';
-import { parseFrame } from './parse';
-import type { Position } from './position';
+import { pathTo } from './path';
+import { editLayout } from './relayout';
 import type { Text } from './text';
 import { createText } from './text';
+import type { SectionRead } from './tree';
+import { readSection, repeated } from './tree';
 
-let frames = 0;
-
-/** Parses a document. Never throws: what is wrong with it stands in its `errors`. */
-export function parseYaml(content: string): YamlDocument {
-  return documentOf(createText(content));
+/** What a document may be parsed with. */
+export interface ParseOptions {
+  /** Called for each block that is read, with its text: to count them. */
+  readonly onRead?: (text: string) => void;
 }
 
-function documentOf(text: Text): YamlDocument {
-  const frame: Frame = { id: frames++ };
-  const { root, errors } = parseFrame(frame, text.slice());
+/** Parses a document. Never throws: what is wrong with it stands in its `errors`. */
+export function parseYaml(content: string, options: ParseOptions = {}): YamlDocument {
+  const read: ReadBlock = (text, kind) => {
+    options.onRead?.(text);
+    return readBlock(text, kind);
+  };
+  return documentOf(createText(content), createLayout(content, read), createPlace(), new Map(), read);
+}
+
+type Trees = ReadonlyMap<Place, SectionRead>;
+
+function documentOf(text: Text, layout: Layout, place: Place, previous: Trees, read: ReadBlock): YamlDocument {
+  const trees: Trees = new Map(
+    layout.sections.map((section) => {
+      const old = previous.get(section.place);
+      return [section.place, old?.section === section ? old : readSection(section, old)];
+    }),
+  );
+  const offsetOf = (frame: Frame) => (frame === place ? 0 : offsetOfFrame(layout, frame));
+  const root = layout.whole ? wholeRoot(layout, place) : rootOf(trees, place, offsetOf);
+
   return {
     text,
     root,
-    errors,
-    range: (span) => ({ start: text.positionAt(span.start), end: text.positionAt(span.end) }),
-    textOf: (span) => text.slice(span.start, span.end),
-    pathAt: (position) => pathTo(root, text, position),
-    edit: (changes) => documentOf(text.edit(changes)),
+    errors: errorsOf(trees, root, offsetOf),
+    range(span) {
+      const offset = offsetOf(span.frame);
+      return { start: text.positionAt(offset + span.start), end: text.positionAt(offset + span.end) };
+    },
+    textOf(span) {
+      const offset = offsetOf(span.frame);
+      return text.slice(offset + span.start, offset + span.end);
+    },
+    holds: ({ frame }) => isOfBlock(frame) && findFrame(layout, frame) !== undefined,
+    pathAt: (position) => pathTo(layout, trees, root, text.offsetAt(position)),
+    edit(changes) {
+      let [edited, relaid] = [text, layout];
+      for (const { range, text: inserted } of changes) {
+        const start = range ? edited.offsetAt(range.start) : 0;
+        const end = range ? Math.max(start, edited.offsetAt(range.end)) : edited.length;
+        edited = edited.splice(start, end, inserted);
+        relaid = editLayout(relaid, edited, { start, end, inserted: inserted.length }, read);
+      }
+      return documentOf(edited, relaid, place, trees, read);
+    },
   };
 }
 
-function pathTo(root: YamlNode, text: Text, position: Position): PathStep[] {
-  const offset = text.offsetAt(position);
-  const inside = (start: number, end: number) => start <= offset && offset <= end;
-  const path: PathStep[] = [];
-  let parent = root;
-  for (;;) {
-    let step: PathStep | undefined;
-    if (parent.kind === 'map') {
-      const entry = parent.entries.find(({ key, value }) => inside(key.start, Math.max(key.end, value.end)));
-      if (entry) step = { parent, entry, node: entry.value };
-    } else if (parent.kind === 'list') {
-      const index = parent.items.findIndex((item) => inside(item.start, item.end));
-      const node = parent.items[index];
-      if (node) step = { parent, index, node };
-    }
-    if (!step) return path;
-    path.push(step);
-    parent = step.node;
-  }
+function wholeRoot(layout: Layout, place: Place): YamlNode {
+  return blockOf(layout, 0, 0)?.block.root ?? missing(place, 0);
+}
+
+function rootOf(trees: Trees, place: Place, offsetOf: (frame: Frame) => number): YamlNode {
+  const sections = [...trees.values()];
+  const entries = sections.flatMap(({ tree }) => tree.entries);
+  const head = sections.find(({ tree }) => tree.entries.length > 0)?.section.blocks[0];
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return missing(place, 0);
+  // A key that is written with a question mark starts later than the map.
+  const start = offsetOf(first.key.frame) + (head?.root?.start ?? first.key.start);
+  const end = offsetOf(last.key.frame) + Math.max(last.key.end, last.value.end);
+  return { kind: 'map', style: 'block', entries, frame: place, start, end };
+}
+
+function errorsOf(trees: Trees, root: YamlNode, offsetOf: (frame: Frame) => number): YamlError[] {
+  const sections = [...trees.values()];
+  const errors = sections.flatMap(({ tree }, i) => {
+    const ended = tree.ended && i < sections.length - 1 ? [tree.ended] : [];
+    return [...tree.errors, ...ended];
+  });
+  const inBlocks = root.kind === 'map' && root.frame !== sections[0]?.section.blocks[0]?.place;
+  const twice = inBlocks ? repeated(root).map(({ key }) => errorOf({ ...key, code: 'DUPLICATE_KEY' })) : [];
+  if (twice.length === 0 && !sections.some(({ tree }) => tree.ended)) return errors;
+  return [...errors, ...twice]
+    .map((error) => ({ error, at: offsetOf(error.frame) + error.start }))
+    .sort((a, b) => a.at - b.at)
+    .filter(({ at }, i, all) => all[i - 1]?.at !== at)
+    .map(({ error }) => error);
 }

@@ -1,9 +1,11 @@
 import type { Position, Range, TextChange, TextEdit } from './position';
 import { comparePositions } from './position';
+import type { Chunk } from './chunk';
+import { chunksOf, lineEndIn, lineStartsIn, lastIndexAtMost, seam } from './chunk';
 
 /**
  * A text with lines. Offsets count UTF-16 code units from 0; a line ends at LF, CR LF or a lone CR, as in LSP.
- * Immutable: an edit gives another text.
+ * Immutable: an edit gives another text, which shares the chunks that the edit did not touch.
  */
 export interface Text {
   readonly length: number;
@@ -16,70 +18,99 @@ export interface Text {
   positionAt(offset: number): Position;
   /** Positions beyond a line's end are moved to it, as LSP wants. */
   offsetAt(position: Position): number;
+  /** The text with `inserted` in place of what stands from `start` to `end`. */
+  splice(start: number, end: number, inserted: string): Text;
   /** Applies the changes one after the other, each to the result of the one before. */
   edit(changes: readonly TextChange[]): Text;
 }
 
-const LF = 10;
-const CR = 13;
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
-  }
-  return starts;
+/** A text of this content. */
+export function createText(content: string): Text {
+  return textOf(chunksOf(content));
 }
 
-/** A text over one string. */
-export function createText(content: string): Text {
-  const starts = lineStarts(content);
+/** A text of chunks, of which there is at least one: each but the last ends with a line end. */
+function textOf(chunks: readonly Chunk[]): Text {
+  // Where each chunk starts: its offset, and its first line. One more of each for the end of the text.
+  const offsets = new Float64Array(chunks.length + 1);
+  const lines = new Float64Array(chunks.length + 1);
+  chunks.forEach((chunk, i) => {
+    offsets[i + 1] = (offsets[i] ?? 0) + chunk.text.length;
+    lines[i + 1] = (lines[i] ?? 0) + chunk.lineEnds;
+  });
+  const length = offsets[chunks.length] ?? 0;
+  const lineCount = (lines[chunks.length] ?? 0) + 1;
+  const clamp = (offset: number) => Math.max(0, Math.min(offset, length));
 
-  /** Where the line's characters end, before its line end. */
-  function lineEnd(line: number): number {
-    let end = starts[line + 1] ?? content.length;
-    if (line + 1 < starts.length) {
-      end--;
-      if (content.charCodeAt(end) === LF && content.charCodeAt(end - 1) === CR) end--;
-    }
-    return end;
+  /** The chunk that holds the character at `offset`; the last one for the end of the text. */
+  const chunkAt = (offset: number) => Math.min(lastIndexAtMost(offsets, offset), chunks.length - 1);
+
+  /** The chunk that a line starts in, and the line's number in it. */
+  function placeOf(line: number): { chunk: Chunk; offset: number; inside: number } | undefined {
+    if (line < 0 || line >= lineCount) return undefined;
+    const index = Math.min(lastIndexAtMost(lines, line), chunks.length - 1);
+    const chunk = chunks[index];
+    return chunk && { chunk, offset: offsets[index] ?? 0, inside: line - (lines[index] ?? 0) };
   }
 
   const text: Text = {
-    length: content.length,
-    lineCount: starts.length,
-    slice: (start, end) => content.slice(start, end),
+    length,
+    lineCount,
+    slice(from = 0, to = length) {
+      const start = clamp(from < 0 ? length + from : from);
+      const end = clamp(to < 0 ? length + to : to);
+      let result = '';
+      for (let i = chunkAt(start); i < chunks.length && (offsets[i] ?? 0) < end; i++) {
+        const offset = offsets[i] ?? 0;
+        result += chunks[i]?.text.slice(Math.max(0, start - offset), end - offset) ?? '';
+      }
+      return result;
+    },
     line(line) {
-      const start = starts[line];
-      return start === undefined ? '' : content.slice(start, lineEnd(line));
+      const place = placeOf(line);
+      if (!place) return '';
+      const start = lineStartsIn(place.chunk)[place.inside] ?? place.chunk.text.length;
+      return place.chunk.text.slice(start, lineEndIn(place.chunk, place.inside));
     },
     positionAt(offset) {
-      const at = Math.max(0, Math.min(offset, content.length));
-      let low = 0;
-      let high = starts.length;
-      while (low + 1 < high) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) <= at) low = middle;
-        else high = middle;
-      }
-      return { line: low, character: at - (starts[low] ?? 0) };
+      const at = clamp(offset);
+      const index = chunkAt(at);
+      const chunk = chunks[index];
+      if (!chunk) return { line: 0, character: 0 };
+      const starts = lineStartsIn(chunk);
+      const inside = lastIndexAtMost(starts, at - (offsets[index] ?? 0));
+      return { line: (lines[index] ?? 0) + inside, character: at - (offsets[index] ?? 0) - (starts[inside] ?? 0) };
     },
     offsetAt({ line, character }) {
       if (line < 0) return 0;
-      const start = starts[line];
-      if (start === undefined) return content.length;
-      return Math.min(start + Math.max(0, character), lineEnd(line));
+      const place = placeOf(line);
+      if (!place) return length;
+      const start = lineStartsIn(place.chunk)[place.inside] ?? place.chunk.text.length;
+      return place.offset + Math.min(start + Math.max(0, character), lineEndIn(place.chunk, place.inside));
+    },
+    splice(from, to, inserted) {
+      const start = clamp(from);
+      const end = Math.max(start, clamp(to));
+      let first = chunkAt(start);
+      let last = chunkAt(end);
+      let content =
+        (chunks[first]?.text.slice(0, start - (offsets[first] ?? 0)) ?? '') +
+        inserted +
+        (chunks[last]?.text.slice(end - (offsets[last] ?? 0)) ?? '');
+      // What no longer ends or begins a line by itself joins its neighbour.
+      for (let next = chunks[last + 1]; next && seam(content, next.text); next = chunks[++last + 1]) {
+        content += next.text;
+      }
+      for (let before = chunks[first - 1]; before && seam(before.text, content); before = chunks[--first - 1]) {
+        content = before.text + content;
+      }
+      return textOf([...chunks.slice(0, first), ...chunksOf(content), ...chunks.slice(last + 1)]);
     },
     edit(changes) {
       let result = text;
       for (const { range, text: inserted } of changes) {
-        if (!range) {
-          result = createText(inserted);
-          continue;
-        }
-        const [start, end] = [result.offsetAt(range.start), result.offsetAt(range.end)];
-        result = createText(result.slice(0, start) + inserted + result.slice(Math.max(start, end)));
+        if (!range) result = createText(inserted);
+        else result = result.splice(result.offsetAt(range.start), result.offsetAt(range.end), inserted);
       }
       return result;
     },

@@ -8,8 +8,8 @@ import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
 import type { History } from '../../../server/src/workspace/history';
 import { noHistory } from '../../../server/src/workspace/history';
 import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
+import type { YamlDocument } from '../../../server/src/yaml/document';
 import { createText, applyEdits } from '../../../server/src/yaml/text';
-import { parseYaml } from '../../../server/src/yaml/parseDocument';
 
 export const folder = 'file:///work';
 export const today = '2026-06-01';
@@ -20,6 +20,9 @@ const checker = createChecker(rules, {
     throw new Error(message, { cause: error });
   },
 });
+
+/** The documents that problems were found in, which their fixes speak of. */
+const checked = new WeakMap<Problem, YamlDocument>();
 
 /** What `HEAD/…` files of an example mean: the files as they were in the last commit. */
 export function surroundingsOf(files: RuleExample) {
@@ -40,13 +43,16 @@ export async function check(files: RuleExample, config: CheckConfig = defaultCon
   const workspace = createWorkspace({ fileSystem: around.fileSystem, folders: [folder] });
   const resolved = await workspace.resolve(`${folder}/${Object.keys(files)[0]}`);
   if (!resolved) throw new Error('The first file is no guideline.');
-  return [...checker.check(resolved, config), ...(await checker.checkSurroundings(resolved, config, around))];
+  const problems = [...checker.check(resolved, config), ...(await checker.checkSurroundings(resolved, config, around))];
+  for (const problem of problems) checked.set(problem, resolved.file.document);
+  return problems;
 }
 
 /** The files with a fix of a problem in the first one applied. */
 export function fixed(files: RuleExample, problem: Problem, index = 0): RuleExample {
   const [path = '', text = ''] = Object.entries(files)[0] ?? [];
-  const edits = problem.fixes[index]?.edits(parseYaml(text)) ?? [];
+  const document = checked.get(problem);
+  const edits = (document && problem.fixes[index]?.edits(document)) ?? [];
   return { ...files, [path]: applyEdits(createText(text), edits) };
 }
 

@@ -129,7 +129,10 @@ describe('a file with a mistake in the YAML', () => {
       'labels:\n  ptx: {name: PTX\n  nodule:\n    name: Nodule\n    definition: A rounded opacity.\n    exlude: [Scar]',
     );
     const problems = await check({ 'a.taxonomy.yaml': text });
-    expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['yaml']));
+    expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'yaml: The bracket that opens here is not closed. Write its partner behind the last item.',
+      'schema: “exlude” is not a key of a label. Did you mean “exclude”?',
+    ]);
   });
 
   it('still checks the blocks before it', async () => {

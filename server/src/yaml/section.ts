@@ -1,0 +1,114 @@
+import type { Block, Place } from './block';
+
+/**
+ * An entry of the root with all lines up to the next one, or the text before the first of them, or a whole document that
+ * is read in one piece. Its blocks follow each other; all but the first are entries of its own map.
+ */
+export interface Section {
+  readonly place: Place;
+  readonly blocks: readonly Block[];
+  /** Where each block starts, counted from the start of the section, and where the last one ends. */
+  readonly starts: Float64Array;
+  readonly length: number;
+  /** The column of its own keys (from 0); 0 when it is one block. */
+  readonly column: number;
+  /** Whether a change anywhere in it may change how it is cut. */
+  readonly fragile: boolean;
+  readonly numbering: Numbering;
+}
+
+/** What the orders of places belong to that are compared with each other; no longer valid once they got new ones. */
+interface Numbering {
+  valid: boolean;
+}
+
+/** Blocks of a section before an edit that are still there: from the first index to the one after the last. */
+export interface Kept {
+  readonly section: Section;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a section is cut. */
+export type Cut = Pick<Section, 'column' | 'fragile'>;
+
+/** A section of these blocks, which stand in no other. */
+export function createSection(place: Place, blocks: readonly Block[], cut: Cut): Section {
+  return editSection(place, undefined, blocks, undefined, cut);
+}
+
+/**
+ * A section of `fresh` blocks with what is kept before and behind them. Does not look at the kept ones: there may be
+ * many.
+ */
+export function editSection(
+  place: Place,
+  before: Kept | undefined,
+  fresh: readonly Block[],
+  behind: Kept | undefined,
+  { column, fragile }: Cut,
+): Section {
+  const blocks = before || behind ? keptBlocks(before).concat(fresh, keptBlocks(behind)) : fresh;
+  const ahead = before ? before.to - before.from : 0;
+  const starts = new Float64Array(blocks.length + 1);
+  let end = 0;
+  if (before) {
+    const shift = before.section.starts[before.from] ?? 0;
+    for (let i = 0; i <= ahead; i++) starts[i] = (before.section.starts[before.from + i] ?? 0) - shift;
+    end = starts[ahead] ?? 0;
+  }
+  fresh.forEach((block, i) => {
+    block.place.inside = place;
+    starts[ahead + i + 1] = end += block.length;
+  });
+  if (behind) {
+    const shift = end - (behind.section.starts[behind.from] ?? 0);
+    const offset = ahead + fresh.length - behind.from;
+    for (let i = behind.from + 1; i <= behind.to; i++) starts[offset + i] = (behind.section.starts[i] ?? 0) + shift;
+  }
+  const numbering = number(blocks, ahead, ahead + fresh.length, before, behind);
+  return { place, blocks, starts, length: starts[blocks.length] ?? 0, column, fragile, numbering };
+}
+
+function keptBlocks(kept: Kept | undefined): Block[] {
+  return kept ? kept.section.blocks.slice(kept.from, kept.to) : [];
+}
+
+/** Gives the blocks from `from` to `to` orders between their neighbours'; new ones to all blocks where there is no room. */
+function number(blocks: readonly Block[], from: number, to: number, before?: Kept, behind?: Kept): Numbering {
+  const known = [before, behind].flatMap((kept) => kept?.section.numbering ?? []);
+  const last = blocks[to]?.place.order;
+  const first = blocks[from - 1]?.place.order ?? (last ?? 0) - (to - from) - 1;
+  const step = last === undefined ? 1 : (last - first) / (to - from + 1);
+  // In a gap that is too narrow the steps would be lost in rounding.
+  if (known.every(({ valid }) => valid) && step > 1e-6) {
+    for (let i = from; i < to; i++) setOrder(blocks[i], first + step * (i - from + 1));
+    return known[0] ?? { valid: true };
+  }
+  for (const numbering of known) numbering.valid = false;
+  blocks.forEach(setOrder);
+  return { valid: true };
+}
+
+function setOrder(block: Block | undefined, order: number): void {
+  if (block) block.place.order = order;
+}
+
+/** The index of a place among the blocks of a section, or -1. */
+export function indexOfPlace({ blocks }: Section, place: Place): number {
+  const index = firstFrom(blocks, place.order, (block) => block.place.order);
+  return blocks[index]?.place === place ? index : -1;
+}
+
+/** The index of the first of rising items whose order is at least this one; their number, when there is none. */
+export function firstFrom<Item>(items: readonly Item[], order: number, orderOf: (item: Item) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && orderOf(item) < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -31,12 +31,13 @@ try {
   ].filter(({ who }) => only.includes(who));
 
   const results = { options, startUps: {}, sizes: [], commands: [] };
-  const starting = [{ key: 'bare', server: bareNode() }, ...contestants.filter(({ form }) => form === 'map')];
+  const bare = { key: 'bare', server: bareNode() };
+  const starting = contestants.length === 0 ? [] : [bare, ...contestants.filter(({ form }) => form === 'map')];
   for (const { key, server } of starting) {
     say(`${server.name}: start …`);
     results.startUps[key] = { samples: await startUps(server, { folder, runs, limit }) };
   }
-  for (const labels of sizes) {
+  for (const labels of contestants.length === 0 ? [] : sizes) {
     const measured = { labels, bytes: 0, of: {} };
     for (const { key, who, form, server } of contestants) {
       if (who === 'yls' && labels > bearable && !options.full) continue;
@@ -50,7 +51,7 @@ try {
     }
     results.sizes.push(measured);
   }
-  if (only.includes('ours')) results.commands = await timeCommands({ folder, runs: Math.min(runs, 5), limit, say });
+  if (only.includes('commands')) results.commands = await timeCommands({ folder, runs, limit, budget, say });
 
   console.log(report(results));
   if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);

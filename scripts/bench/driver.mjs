@@ -180,6 +180,18 @@ export async function drive(server, { folder, file, taxonomy: { text, places }, 
     add('open', (await reported(at(places.problem))) - sent);
   };
 
+  /** Ends the session, and notes how much memory it took. */
+  async function close() {
+    const peak = session.client.peakMemory();
+    if (peak !== undefined) results.memory = { samples: [peak] };
+    await session.client.stop();
+  }
+
+  async function openAgain() {
+    const another = await startSession(server, { folder, file, limit });
+    await opened(another).finally(() => another.client.stop());
+  }
+
   try {
     await repeat(['open'], () => opened(session), 1);
     await edits();
@@ -189,14 +201,11 @@ export async function drive(server, { folder, file, taxonomy: { text, places }, 
   } catch (error) {
     if (!error.lost) throw error;
   } finally {
-    const peak = session.client.peakMemory();
-    if (peak !== undefined) results.memory = { samples: [peak] };
-    await session.client.stop();
+    await close();
   }
   if (!results.open.failure) {
-    await repeat(['open'], async () => {
-      const another = await startSession(server, { folder, file, limit });
-      await opened(another).finally(() => another.client.stop());
+    await repeat(['open'], openAgain).catch((error) => {
+      if (!error.lost) throw error;
     });
   }
   return results;

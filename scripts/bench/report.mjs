@@ -25,12 +25,12 @@ export function report(results) {
   const parts = [
     `Node ${process.version}, ${process.platform}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ` +
       `${Math.round(totalmem() / 2 ** 30)} GB. Medians of ${runs}, in milliseconds; an asterisk marks medians of fewer.`,
-    startUpTable(results),
+    ...(results.sizes.length > 0 ? [startUpTable(results)] : []),
     ...results.sizes.map((size) => sizeTable(size, runs)),
-    curve(results),
-    commandTable(results),
+    ...(results.sizes.length > 0 ? [curve(results)] : []),
+    ...(results.commands.length > 0 ? [commandTable(results, runs)] : []),
   ];
-  return parts.filter(Boolean).join('\n\n');
+  return parts.join('\n\n');
 }
 
 function startUpTable({ startUps: { bare, ours, yls } }) {
@@ -74,14 +74,13 @@ function curve({ sizes }) {
   return table(['labels (growth)', 'an edit, Labelwright', 'an edit, yaml-language-server'], rows);
 }
 
-function commandTable({ commands }) {
-  if (commands.length === 0) return '';
+function commandTable({ commands }, runs) {
   return table(
     ['command line', 'ms', '`yaml` alone', 'ratio', 'peak memory, MB', '`yaml` alone'],
     commands.map(({ name, own, floor, memory, floorMemory }) => [
       name,
-      cell(own),
-      cell(floor),
+      cell(own, runs),
+      cell(floor, runs),
       ratio(own, floor),
       cell(memory),
       cell(floorMemory),

@@ -1,5 +1,5 @@
 import { codeKey } from '../model/code';
-import { dicomKeys } from '../model/taxonomy';
+import { dicomKeys } from '../model/label';
 import type { Change } from './change';
 import type { AttributeSides } from './attribute';
 import { attributeFact, compareAttribute, pairAttributes } from './attribute';

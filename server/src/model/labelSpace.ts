@@ -1,6 +1,8 @@
+import type { Attribute } from './attribute';
+import { componentsFrom } from './components';
 import type { EffectiveLabel, EffectiveResult, ParentConflict } from './effective';
 import { mergeLabel } from './effective';
-import type { Attribute } from './attribute';
+import { mapView } from './mapView';
 import type { Label, Taxonomy } from './taxonomy';
 
 /** A label with the taxonomy and the file it comes from. */
@@ -26,6 +28,7 @@ export interface LabelSpace {
   readonly collisions: readonly { readonly hidden: SpaceLabel; readonly kept: SpaceLabel }[];
   /** Shared definitions; the taxonomy's own go before imported ones. */
   readonly attributes: ReadonlyMap<string, Attribute>;
+  /** The label with what it inherits. In a circle of parents it inherits from the others as they are without it. */
   effective(id: string): EffectiveLabel | undefined;
   conflicts(id: string): readonly ParentConflict[];
   /** Direct is-a children, in order. */
@@ -38,71 +41,73 @@ export interface LabelSpace {
   expand(id: string): readonly string[];
 }
 
-/** Builds the id space of `members`, the taxonomy itself first. */
+/** More effective labels than this are not kept: they are quickly made again. */
+const mostResults = 4000;
+
+/** The id space of `members`, the taxonomy itself first. Costs nothing by itself: it looks into the members. */
 export function createLabelSpace(members: readonly Member[]): LabelSpace {
-  const labels = new Map<string, SpaceLabel>();
+  const labels = labelsOf(members);
   const attributes = new Map<string, Attribute>();
-  const collisions: { hidden: SpaceLabel; kept: SpaceLabel }[] = [];
-  for (const { uri, taxonomy } of members) {
-    for (const [id, label] of taxonomy.labels) {
-      const entry: SpaceLabel = { label, taxonomy, uri };
-      const kept = labels.get(id);
-      if (kept) collisions.push({ hidden: entry, kept });
-      else labels.set(id, entry);
-    }
+  for (const { taxonomy } of members) {
     for (const [id, attribute] of taxonomy.attributes) if (!attributes.has(id)) attributes.set(id, attribute);
   }
+  let collisions: LabelSpace['collisions'] | undefined;
 
-  const children = new Map<string, string[]>();
-  for (const [id, { label }] of labels) {
-    for (const { text } of label.parents) {
-      const known = children.get(text);
-      if (!known) children.set(text, [id]);
-      else if (!known.includes(id)) known.push(id);
-    }
-  }
+  const parentsOf = (id: string) => labels.get(id)?.label.parents.map(({ text }) => text) ?? [];
 
   const results = new Map<string, EffectiveResult>();
-  const underway = new Set<string>();
 
   function result(id: string): EffectiveResult | undefined {
     const known = results.get(id);
-    const entry = labels.get(id);
-    if (known || !entry || underway.has(id)) return known;
-    underway.add(id);
-    const parents = entry.label.parents.flatMap(({ text }) => result(text)?.effective ?? []);
-    underway.delete(id);
-    const merged = mergeLabel(entry.label, parents, sharedOf(entry));
-    results.set(id, merged);
-    return merged;
+    if (known || !labels.has(id)) return known;
+    if (results.size > mostResults) results.clear();
+    for (const component of componentsFrom(id, parentsOf, (other) => results.has(other) || !labels.has(other))) {
+      for (const [member, found] of resultsOf(component)) results.set(member, found);
+    }
+    return results.get(id);
   }
+
+  /** The results of labels that are each other's parents, or of one label; those of all other parents are there. */
+  function resultsOf(component: readonly string[]): [string, EffectiveResult][] {
+    const [only, another] = component;
+    const inCircle = new Set(another === undefined && !parentsOf(only ?? '').includes(only ?? '') ? [] : component);
+    const merge = (
+      id: string,
+      parentOf: (parent: string) => EffectiveResult | undefined,
+    ): [string, EffectiveResult][] => {
+      const entry = labels.get(id);
+      if (!entry) return [];
+      const parents = parentsOf(id).flatMap((parent) => parentOf(parent)?.effective ?? []);
+      return [[id, mergeLabel(entry.label, parents, sharedOf(entry))]];
+    };
+    const outside = (parent: string) => (inCircle.has(parent) ? undefined : results.get(parent));
+    const alone = new Map(inCircle.size === 0 ? [] : component.flatMap((id) => merge(id, outside)));
+    return component.flatMap((id) =>
+      merge(id, (parent) => (parent === id ? undefined : (alone.get(parent) ?? outside(parent)))),
+    );
+  }
+
+  const sharedByFile = new Map<string, ReadonlyMap<string, Attribute>>();
 
   /** A label uses the definitions of its own file before those of other files. */
-  function sharedOf({ taxonomy }: SpaceLabel): ReadonlyMap<string, Attribute> {
-    return taxonomy === members[0]?.taxonomy ? attributes : new Map([...attributes, ...taxonomy.attributes]);
-  }
-
-  function reach(id: string, next: (id: string) => readonly string[]): string[] {
-    const seen = new Set<string>([id]);
-    const queue = [...next(id)];
-    const found: string[] = [];
-    for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      found.push(at);
-      queue.push(...next(at));
+  function sharedOf({ taxonomy, uri }: SpaceLabel): ReadonlyMap<string, Attribute> {
+    let shared = sharedByFile.get(uri);
+    if (!shared) {
+      shared = taxonomy === members[0]?.taxonomy ? attributes : new Map([...attributes, ...taxonomy.attributes]);
+      sharedByFile.set(uri, shared);
     }
-    return found;
+    return shared;
   }
 
-  const childrenOf = (id: string) => children.get(id) ?? [];
-  const parentsOf = (id: string) => labels.get(id)?.label.parents.map(({ text }) => text) ?? [];
+  const childrenOf = (id: string) => childrenIn(members, labels, id);
   const descendants = (id: string) => reach(id, childrenOf);
 
   return {
     members,
     labels,
-    collisions,
+    get collisions() {
+      return (collisions ??= collisionsOf(members, labels));
+    },
     attributes,
     effective: (id) => result(id)?.effective,
     conflicts: (id) => result(id)?.conflicts ?? [],
@@ -116,4 +121,65 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
       return [...own, ...descendants(id).filter((below) => !labels.get(below)?.label.abstract)];
     },
   };
+}
+
+/** What can be reached from an id, nearest first, each once, without itself. */
+function reach(id: string, next: (id: string) => readonly string[]): string[] {
+  const seen = new Set<string>([id]);
+  for (const at of seen) for (const other of next(at)) seen.add(other);
+  seen.delete(id);
+  return [...seen];
+}
+
+function childrenIn(members: readonly Member[], labels: LabelSpace['labels'], id: string): readonly string[] {
+  const [own] = members;
+  if (members.length < 2) return own?.taxonomy.labels.childrenOf(id) ?? [];
+  return members.flatMap(({ uri, taxonomy }) =>
+    taxonomy.labels.childrenOf(id).filter((child) => labels.get(child)?.uri === uri),
+  );
+}
+
+/** The labels of all members by id; of those with the same id the first counts. */
+function labelsOf(members: readonly Member[]): LabelSpace['labels'] {
+  const get = (id: string): SpaceLabel | undefined => {
+    for (const { uri, taxonomy } of members) {
+      const label = taxonomy.labels.get(id);
+      if (label) return { label, taxonomy, uri };
+    }
+    return undefined;
+  };
+  const has = (id: string) => members.some(({ taxonomy }) => taxonomy.labels.has(id));
+  function* entries(): Iterable<[string, SpaceLabel]> {
+    for (const [index, { uri, taxonomy }] of members.entries()) {
+      const before = members.slice(0, index);
+      for (const [id, label] of taxonomy.labels) {
+        if (!before.some((other) => other.taxonomy.labels.has(id))) yield [id, { label, taxonomy, uri }];
+      }
+    }
+  }
+  const size = () => (members.length === 1 ? (members[0]?.taxonomy.labels.size ?? 0) : [...entries()].length);
+  return mapView({ get, has, size, entries });
+}
+
+function collisionsOf(members: readonly Member[], labels: LabelSpace['labels']): LabelSpace['collisions'] {
+  return members.flatMap(({ uri, taxonomy }, index) =>
+    sharedIds(
+      taxonomy,
+      members.slice(0, index).map((member) => member.taxonomy),
+    ).flatMap((id) => {
+      const label = taxonomy.labels.get(id);
+      const kept = labels.get(id);
+      return label && kept ? [{ hidden: { label, taxonomy, uri }, kept }] : [];
+    }),
+  );
+}
+
+/** The ids of labels that a taxonomy shares with any of others: looked for from whichever has fewer labels. */
+function sharedIds(taxonomy: Taxonomy, others: readonly Taxonomy[]): string[] {
+  const found = new Set<string>();
+  for (const other of others) {
+    const [small, large] = other.labels.size < taxonomy.labels.size ? [other, taxonomy] : [taxonomy, other];
+    for (const id of small.labels.keys()) if (large.labels.has(id)) found.add(id);
+  }
+  return [...found];
 }

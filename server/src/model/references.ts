@@ -1,6 +1,7 @@
 import type { YamlDocument } from '../yaml/document';
-import type { Span, YamlNode, YamlScalar } from '../yaml/node';
+import type { Span, YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { spanWithin } from '../yaml/node';
+import { labelEntries } from './labelTable';
 
 /** What an id in a document may name. `label-or-attribute` is `label` or `label.attribute`. */
 export type ReferenceKind = 'label' | 'label-or-attribute' | 'attribute' | 'role' | 'stage' | 'image';
@@ -58,6 +59,13 @@ const protocolPaths: readonly ReferencePath[] = [
   { path: ['approvals', '*', 'role'], kind: 'role', open: true },
 ];
 
+const headPaths = taxonomyPaths.filter(({ path }) => path[0] !== 'labels');
+
+/** From the label down. */
+const labelPaths = taxonomyPaths
+  .filter(({ path }) => path[0] === 'labels')
+  .map((pattern) => ({ ...pattern, path: pattern.path.slice(2) }));
+
 function pathsOf(document: 'taxonomy' | 'protocol'): readonly ReferencePath[] {
   return document === 'taxonomy' ? taxonomyPaths : protocolPaths;
 }
@@ -79,15 +87,35 @@ export function referenceKindAt(
 
 /** Every place where a document names a label, an attribute, a role, a stage or an image; in no order. */
 export function documentReferences(kind: 'taxonomy' | 'protocol', document: YamlDocument): DocumentReference[] {
-  const found: DocumentReference[] = [];
-  for (const pattern of pathsOf(kind)) {
-    visit(document.root, pattern.path, (node) => {
-      for (const scalar of idsAt(node, pattern.keys ?? false)) found.push(referenceOf(pattern, scalar));
-    });
+  if (kind === 'taxonomy') {
+    return [...headReferences(document), ...labelEntries(document).flatMap(labelReferences)];
   }
-  if (kind === 'protocol') {
-    visit(document.root, ['instructions'], (node) => {
-      if (node.kind === 'scalar') found.push(...linksIn(node, document.textOf(node)));
+  const found = referencesBelow(document.root, protocolPaths);
+  visit(document.root, ['instructions'], (node) => {
+    if (node.kind === 'scalar') found.push(...linksIn(node, document.textOf(node)));
+  });
+  return found;
+}
+
+/** The places outside `labels` where a taxonomy names something. */
+export function headReferences(document: YamlDocument): DocumentReference[] {
+  return referencesBelow(document.root, headPaths);
+}
+
+const known = new WeakMap<YamlNode, readonly DocumentReference[]>();
+
+/** The places where a label of a taxonomy names something, kept with its node. */
+export function labelReferences({ value }: Pick<YamlEntry, 'value'>): readonly DocumentReference[] {
+  let references = known.get(value);
+  if (!references) known.set(value, (references = referencesBelow(value, labelPaths)));
+  return references;
+}
+
+function referencesBelow(root: YamlNode, paths: readonly ReferencePath[]): DocumentReference[] {
+  const found: DocumentReference[] = [];
+  for (const pattern of paths) {
+    visit(root, pattern.path, (node) => {
+      for (const scalar of idsAt(node, pattern.keys ?? false)) found.push(referenceOf(pattern, scalar));
     });
   }
   return found;

@@ -1,5 +1,6 @@
 import { kindOf } from '../model/kind';
 import { readProtocol } from '../model/protocol';
+import type { Taxonomy } from '../model/taxonomy';
 import { readTaxonomy } from '../model/taxonomy';
 import { createLabelSpace, type Member } from '../model/labelSpace';
 import { parseYaml } from '../yaml/parseDocument';
@@ -36,6 +37,7 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
   let folders = initialFolders.map(withoutSlash);
   const store = createFileStore(fileSystem, isReadable);
   const kept = new Map<string, Kept>();
+  const taxonomies = new Map<string, Taxonomy>();
   let scanned: Promise<readonly string[]> | undefined;
 
   function isReadable(uri: string): boolean {
@@ -76,8 +78,23 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
     return target ? { ...base, reference, taxonomy: await resolveTaxonomy(target, trace) } : { ...base, reference };
   }
 
+  /** The taxonomy of a file, from the one that was read of it before. */
+  function taxonomyOf({ uri, document }: GuidelineFile): Taxonomy {
+    const before = taxonomies.get(uri);
+    if (before?.document === document) return before;
+    const taxonomy = readTaxonomy(document, before);
+    taxonomies.set(uri, taxonomy);
+    return taxonomy;
+  }
+
+  /** Forgets what was made of a file, but for what `resolve` gave away. */
+  function forget(uri: string): void {
+    taxonomies.delete(uri);
+    kept.delete(uri);
+  }
+
   async function resolveTaxonomy(guideline: GuidelineFile, trace: Trace): Promise<ResolvedTaxonomy> {
-    const taxonomy = readTaxonomy(guideline.document);
+    const taxonomy = taxonomyOf(guideline);
     const members: Member[] = [];
     const underway: string[] = [];
     const seen = new Set<string>();
@@ -91,7 +108,7 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
       for (const { file: path } of member.taxonomy.imports) {
         const { reference, target } = await follow(member.uri, path?.text ?? '', trace);
         const cycle = target !== undefined && underway.includes(target.uri);
-        const imported = target && !cycle ? readTaxonomy(target.document) : undefined;
+        const imported = target && !cycle ? taxonomyOf(target) : undefined;
         if (target && imported && !seen.has(target.uri)) {
           const below = await add({ uri: target.uri, taxonomy: imported });
           imports.push({ ...reference, taxonomy: imported, cycle: below.some((item) => item.cycle) });
@@ -153,10 +170,16 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
     },
     open: (uri, text) => store.open(canonical(uri), parseYaml(text)),
     change: (uri, changes) => store.change(canonical(uri), changes),
-    close: (uri) => store.close(canonical(uri)),
+    close(uri) {
+      store.close(canonical(uri));
+      forget(canonical(uri));
+    },
     invalidate(uris) {
       scanned = undefined;
-      for (const uri of uris) store.forget(canonical(uri));
+      for (const uri of uris) {
+        store.forget(canonical(uri));
+        if (!store.isOpen(canonical(uri))) forget(canonical(uri));
+      }
     },
     openFiles: () => store.openFiles(),
     file: (uri) => file(uri),

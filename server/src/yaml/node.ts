@@ -55,6 +55,13 @@ export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | un
   return firstOf(keysOf(node), key);
 }
 
+/** The entries of a map without those whose key stands in it already; the map's own list where there are none. */
+export function firstEntries(map: YamlMap): readonly YamlEntry[] {
+  const index = keysOf(map);
+  if (index.repeated.size === 0) return map.entries;
+  return map.entries.filter((entry) => !index.repeated.has(keyText(entry)) || firstOf(index, keyText(entry)) === entry);
+}
+
 /** The value at a path of keys and of list indexes (from 0) below `node`. */
 export function valueAt(node: YamlNode | undefined, ...path: (string | number)[]): YamlNode | undefined {
   let current = node;

@@ -1,85 +1,136 @@
-import type { Label } from '../model/taxonomy';
-import type { Resolved, ResolvedConfig } from '../workspace/workspace';
+import type { Resolved, ResolvedConfig, ResolvedTaxonomy } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
-import type { Span } from '../yaml/node';
 import { comparePositions } from '../yaml/position';
+import { valueAt } from '../yaml/node';
+import type { LabelChecks } from './across/labelChecks';
+import { createLabelChecks } from './across/labelChecks';
+import { brokenPlaces } from './brokenPlaces';
 import { builtInRules } from './builtIn';
 import type { CheckConfig } from './config';
 import { configFindings, isWaived, levelOf } from './config';
-import { brokenPlaces } from './brokenPlaces';
-import type { Finding, Problem, Severity } from './problem';
-import type { LabelRule, Rule, Surroundings } from './rule';
-import { schemaFindings } from './schema/schemaFindings';
+import type { Found } from './found';
+import type { Finding, Problem } from './problem';
+import type { Rule, Surroundings } from './rule';
+import { headFindings, schemaFindings } from './schema/schemaFindings';
+import { misplacedKeys } from './schema/misplaced';
+import { hasUnreadLabels } from './unread';
 
 export interface CheckerOptions {
   /** The day to compare dates with, `2026-01-31`. */
   readonly today: () => string;
   /** Told of rules that failed. */
   readonly log: (message: string, error: unknown) => void;
+  /** Told of each label that is checked: to count them. */
+  readonly onLabel?: (id: string) => void;
 }
 
-/** Runs rules. Keeps what it found of labels for as long as these do not change. */
+/** Runs rules. Keeps what it found in the labels of a file, and checks those again that an edit affects. */
 export interface Checker {
   /** All that the texts of a guideline (or `labelwright.yaml`) and of what it refers to tell; sorted by place, then rule. */
   check(resolved: Resolved, config: CheckConfig): Problem[];
+  /**
+   * The same in steps, which may be left off: what is done already is kept. `most` problems at least are returned, where
+   * there are as many: the first ones.
+   */
+  steps(resolved: Resolved, config: CheckConfig, most?: number): Generator<undefined, Problem[]>;
   /** What takes a look at other files or at the history. Sorted the same way. */
   checkSurroundings(resolved: Resolved, config: CheckConfig, around: Surroundings): Promise<Problem[]>;
+  /** Drops what is kept of a file. */
+  forget(uri: string): void;
 }
 
-interface Found {
-  readonly rule: string;
-  readonly level: Severity;
-  readonly finding: Finding;
-}
-
-export function createChecker(rules: readonly Rule[], { today, log }: CheckerOptions): Checker {
+export function createChecker(rules: readonly Rule[], { today, log, onLabel }: CheckerOptions): Checker {
   const labelRules = rules.filter((rule) => rule.scope === 'label');
+  const acrossRules = rules.filter((rule) => rule.scope === 'label-in-space');
   const guidelineRules = rules.filter((rule) => rule.scope === 'guideline');
   const taxonomyRules = rules.filter((rule) => rule.scope === 'taxonomy');
   const protocolRules = rules.filter((rule) => rule.scope === 'protocol');
   const surroundingsRules = rules.filter((rule) => rule.scope === 'surroundings');
+  const needAllLabels = new Set(acrossRules.flatMap(({ id, needsAllLabels }) => (needsAllLabels ? [id] : [])));
   const ids = [...rules, ...builtInRules].map(({ id }) => id);
-  const ofLabels = new WeakMap<Label, Map<LabelRule, readonly Finding[]>>();
+  const labelChecks = new Map<string, LabelChecks>();
 
-  function check(resolved: Resolved, config: CheckConfig): Problem[] {
-    const { document } = resolved.file;
-    const found: Found[] = document.errors.map((error) => builtIn('yaml', { at: error, message: error.message }));
-    const broken = brokenPlaces(document);
-    const keep = (rule: string, level: Severity, findings: Iterable<Finding>) => {
-      for (const finding of findings) if (!broken(finding.at)) found.push({ rule, level, finding });
-    };
-    const run = (rule: { id: string; level: Severity }, findings: () => Iterable<Finding>) => {
-      if (levelOf(config, rule.id, rule.level) === 'off') return;
-      try {
-        keep(rule.id, rule.level, [...findings()]);
-      } catch (error) {
-        found.push(failure(document, rule.id, error));
-      }
-    };
-
-    run({ id: 'schema', level: 'error' }, () => schemaFindings(resolved.kind, document));
-    if (resolved.kind === 'config') found.push(...ofConfig(resolved));
-    else for (const rule of guidelineRules) run(rule, () => rule.check(resolved));
-    if (resolved.kind === 'taxonomy') {
-      for (const label of resolved.taxonomy.labels.values()) {
-        for (const rule of labelRules) run(rule, () => ofLabel(rule, label));
-      }
-      for (const rule of taxonomyRules) run(rule, () => rule.check(resolved));
+  function run({ id, level }: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>): Found[] {
+    try {
+      return [...findings()].map((finding) => ({ rule: id, level, finding }));
+    } catch (error) {
+      log(`The rule ${id} failed.`, error);
+      return [{ rule: id, level }];
     }
-    if (resolved.kind === 'protocol') for (const rule of protocolRules) run(rule, () => rule.check(resolved));
+  }
+
+  function labelChecksOf(uri: string): LabelChecks {
+    let checks = labelChecks.get(uri);
+    if (!checks) labelChecks.set(uri, (checks = createLabelChecks({ labelRules, acrossRules, run, onLabel })));
+    return checks;
+  }
+
+  function* steps(resolved: Resolved, config: CheckConfig, most = Infinity): Generator<undefined, Problem[]> {
+    const { document } = resolved.file;
+    const found: Found[] = document.errors.map((error) => ({
+      rule: 'yaml',
+      level: 'error',
+      finding: { at: error, message: error.message },
+    }));
+    const doubtful: Found[] = [];
+    const runIfOn = (rule: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>) => {
+      if (levelOf(config, rule.id, rule.level) !== 'off') doubtful.push(...run(rule, findings));
+    };
+    if (resolved.kind === 'config') found.push(...ofConfig(resolved));
+    else {
+      for (const rule of guidelineRules) runIfOn(rule, () => rule.check(resolved));
+      const outside = acrossRules.filter(({ needsAllLabels }) => !needsAllLabels || !hasUnreadLabels(resolved));
+      for (const rule of outside) runIfOn(rule, () => rule.outside?.(resolved) ?? []);
+    }
+    if (resolved.kind === 'protocol') for (const rule of protocolRules) runIfOn(rule, () => rule.check(resolved));
+    if (resolved.kind === 'taxonomy') {
+      const { attributes } = resolved.taxonomy;
+      for (const rule of taxonomyRules) runIfOn(rule, () => rule.check(resolved));
+      for (const rule of labelRules) {
+        for (const attribute of attributes.values()) runIfOn(rule, () => rule.shared?.(attribute) ?? []);
+      }
+      yield* labelChecksOf(resolved.file.uri).steps(resolved);
+    }
+    const schema = { id: 'schema', level: 'error' } as const;
+    const labels = valueAt(document.root, 'labels');
+    if (resolved.kind !== 'taxonomy' || labels?.kind !== 'map') {
+      runIfOn(schema, () => schemaFindings(resolved.kind, document));
+    } else {
+      const checks = labelChecksOf(resolved.file.uri);
+      runIfOn(schema, () => headFindings('taxonomy', document, checks.odd()));
+      const misplaced = misplacedKeys(labels);
+      runIfOn(schema, () => misplaced.map(({ finding }) => finding));
+      const skipped = new Set(misplaced.flatMap(({ entries }) => entries));
+      doubtful.push(...ofLabels(resolved, config, checks, most, skipped));
+    }
+    const broken = brokenPlaces(document);
+    for (const one of doubtful) if (!one.finding || !broken(one.finding.at)) found.push(one);
     return problems(resolved, config, found);
   }
 
-  function ofLabel(rule: LabelRule, label: Label): readonly Finding[] {
-    let kept = ofLabels.get(label);
-    if (!kept) ofLabels.set(label, (kept = new Map()));
-    let findings = kept.get(rule);
-    if (!findings) kept.set(rule, (findings = [...rule.check(label)]));
-    return findings;
+  /** What was found in the labels, in order; only the first ones, when `most` are enough. */
+  function ofLabels(
+    taxonomy: ResolvedTaxonomy,
+    config: CheckConfig,
+    checks: LabelChecks,
+    most: number,
+    skipped: ReadonlySet<unknown>,
+  ): Found[] {
+    const hasUnread = hasUnreadLabels(taxonomy);
+    const result: Found[] = [];
+    for (const entry of checks.flawed()) {
+      for (const one of checks.found(entry)) {
+        if (one.rule === 'schema' && skipped.has(entry)) continue;
+        if (hasUnread && needAllLabels.has(one.rule)) continue;
+        if (levelOf(config, one.rule, one.level) !== 'off') result.push(one);
+      }
+      if (result.length >= most) break;
+    }
+    return result;
   }
 
   function ofConfig(resolved: ResolvedConfig): Found[] {
-    return configFindings(resolved, ids, today()).map(({ rule, finding }) => builtIn(rule, finding));
+    return configFindings(resolved, ids, today()).map(({ rule, finding }) => ({ rule, level: 'error', finding }));
   }
 
   async function checkSurroundings(resolved: Resolved, config: CheckConfig, around: Surroundings): Promise<Problem[]> {
@@ -87,53 +138,56 @@ export function createChecker(rules: readonly Rule[], { today, log }: CheckerOpt
     const { document } = resolved.file;
     const broken = brokenPlaces(document);
     const found: Found[] = [];
-    for (const rule of surroundingsRules) {
-      if (levelOf(config, rule.id, rule.level) === 'off') continue;
+    for (const { id, level, check } of surroundingsRules) {
+      if (levelOf(config, id, level) === 'off') continue;
       try {
-        for await (const finding of rule.check(resolved, around)) {
-          if (!broken(finding.at)) found.push({ rule: rule.id, level: rule.level, finding });
+        for await (const finding of check(resolved, around)) {
+          if (!broken(finding.at)) found.push({ rule: id, level, finding });
         }
       } catch (error) {
-        found.push(failure(document, rule.id, error));
+        log(`The rule ${id} failed.`, error);
+        found.push({ rule: id, level });
       }
     }
     return problems(resolved, config, found);
-  }
-
-  function failure(document: YamlDocument, rule: string, error: unknown): Found {
-    log(`The rule ${rule} failed.`, error);
-    const at: Span = { frame: document.root.frame, start: document.root.start, end: document.root.start };
-    return builtIn('internal', {
-      at,
-      message: `The rule “${rule}” failed here, so that it says nothing of this file.`,
-    });
   }
 
   function problems(resolved: Resolved, config: CheckConfig, found: readonly Found[]): Problem[] {
     const { uri, document } = resolved.file;
     const result: Problem[] = [];
     const failed = new Set<string>();
-    for (const { rule, level, finding } of found) {
+    for (const one of found) {
+      if (!one.finding && failed.has(one.rule)) continue;
+      if (!one.finding) failed.add(one.rule);
+      const { rule, level, finding } = one.finding ? one : failure(document, one.rule);
       const severity = levelOf(config, rule, level);
-      if (severity === 'off') continue;
+      if (severity === 'off' || !finding) continue;
       const range = document.range(finding.at);
       if (config.waivers.length > 0 && isWaived(config, rule, { uri, document, position: range.start }, today()))
         continue;
-      if (rule === 'internal') {
-        if (failed.has(finding.message)) continue;
-        failed.add(finding.message);
-      }
       const { message, fixes = [] } = finding;
       result.push({ uri, range, severity, rule, message, docs: docsPage(rule), fixes });
     }
     return result.sort(byPlace);
   }
 
-  return { check, checkSurroundings };
+  return {
+    check(resolved, config) {
+      const work = steps(resolved, config);
+      let step = work.next();
+      while (!step.done) step = work.next();
+      return step.value;
+    },
+    steps,
+    checkSurroundings,
+    forget: (uri) => labelChecks.delete(uri),
+  };
 }
 
-function builtIn(rule: string, finding: Finding): Found {
-  return { rule, level: 'error', finding };
+function failure({ root }: YamlDocument, rule: string): Found {
+  const at = { frame: root.frame, start: root.start, end: root.start };
+  const message = `The rule “${rule}” failed here, so that it says nothing of this file.`;
+  return { rule: 'internal', level: 'error', finding: { at, message } };
 }
 
 /** Path of a rule's page in the package. */

@@ -1,7 +1,9 @@
+import type { Attribute } from '../model/attribute';
 import type { Label } from '../model/taxonomy';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import type { LabelView } from './across/labelView';
 import type { Finding, Severity } from './problem';
 
 export type Family = 'taxonomy' | 'protocol' | 'samples' | 'versions';
@@ -34,6 +36,21 @@ interface RuleBase {
 export interface LabelRule extends RuleBase {
   readonly scope: 'label';
   readonly check: (label: Label) => Iterable<Finding>;
+  /** The same for a shared attribute of a taxonomy, as `check` does it for a label's own. */
+  readonly shared?: (attribute: Attribute) => Iterable<Finding>;
+}
+
+/**
+ * Looks at one label and, by way of `view`, at what it needs of the others: it looks again when the label's text changes,
+ * or what it saw there.
+ */
+export interface AcrossRule extends RuleBase {
+  readonly scope: 'label-in-space';
+  readonly check: (label: Label, view: LabelView) => Iterable<Finding>;
+  /** What stands outside of labels: the head of a taxonomy, or a whole protocol. */
+  readonly outside?: (guideline: ResolvedTaxonomy | ResolvedProtocol) => Iterable<Finding>;
+  /** Whether it says nothing of a guideline that may have labels which could not be read. */
+  readonly needsAllLabels?: boolean;
 }
 
 /** Looks at a whole guideline of either kind, with what it refers to. */
@@ -42,7 +59,7 @@ export interface GuidelineRule extends RuleBase {
   readonly check: (guideline: ResolvedTaxonomy | ResolvedProtocol) => Iterable<Finding>;
 }
 
-/** Looks at a whole taxonomy with its imports. */
+/** Looks at the head of a taxonomy and at its imports: at each edit, so that it does not go through the labels. */
 export interface TaxonomyRule extends RuleBase {
   readonly scope: 'taxonomy';
   readonly check: (taxonomy: ResolvedTaxonomy) => Iterable<Finding>;
@@ -68,4 +85,4 @@ export interface SurroundingsRule extends RuleBase {
   readonly check: (guideline: ResolvedTaxonomy | ResolvedProtocol, around: Surroundings) => AsyncIterable<Finding>;
 }
 
-export type Rule = LabelRule | GuidelineRule | TaxonomyRule | ProtocolRule | SurroundingsRule;
+export type Rule = LabelRule | AcrossRule | GuidelineRule | TaxonomyRule | ProtocolRule | SurroundingsRule;

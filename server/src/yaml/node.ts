@@ -55,6 +55,12 @@ export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | un
   return firstOf(keysOf(node), key);
 }
 
+/** All entries of a key, in order. */
+export function entriesOf(map: YamlMap, key: string): readonly YamlEntry[] {
+  const found = keysOf(map).byKey.get(key) ?? [];
+  return Array.isArray(found) ? found : [found];
+}
+
 /** The entries of a map without those whose key stands in it already; the map's own list where there are none. */
 export function firstEntries(map: YamlMap): readonly YamlEntry[] {
   const index = keysOf(map);

@@ -1,19 +1,18 @@
 import { documentReferences } from '../../model/references';
-import type { LabelSpace } from '../../model/labelSpace';
-import type { ResolvedTaxonomy } from '../../workspace/workspace';
 import type { Span } from '../../yaml/node';
 import { replaceFix } from '../fixes';
 import type { Finding } from '../problem';
-import type { GuidelineRule } from '../rule';
+import { isId } from '../ids';
+import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { hasUnreadLabels, isId, nearestId, spaceOf } from './guideline';
+import { nearestId, spaceOf } from './guideline';
 
-export const attributeMustExist: GuidelineRule = {
+export const attributeMustExist: AcrossRule = {
   id: 'attribute-must-exist',
   family: 'taxonomy',
   level: 'error',
-  scope: 'guideline',
+  scope: 'label-in-space',
   docs: {
     what: 'An attribute that is used by its name exists: a shared one (`side: required`), one that another is derived from, one behind a dot (`pneumothorax.width`).',
     why: 'What is not defined is not recorded, and an agreement about it cannot be measured.',
@@ -36,38 +35,34 @@ labels:
     attributes: {side: required}
 `),
   },
-  *check(guideline) {
-    const space = spaceOf(guideline);
-    if (!space || hasUnreadLabels(guideline)) return;
-    if (guideline.kind === 'taxonomy') yield* ofLabels(guideline);
-    for (const { id, attribute, attributeAt } of documentReferences(guideline.kind, guideline.file.document)) {
-      const known = space.effective(id)?.attributes;
-      if (attribute === undefined || !attributeAt || !known || known.has(attribute) || !isId(attribute)) continue;
-      yield unknown(attribute, attributeAt, `“${id}”`, known.keys());
-    }
-  },
-};
-
-function* ofLabels({ taxonomy, space }: ResolvedTaxonomy): Iterable<Finding> {
-  for (const label of taxonomy.labels.values()) {
-    const known = space.effective(label.id)?.attributes;
-    if (!known) continue;
+  needsAllLabels: true,
+  *check(label, view) {
+    const known = view.inherited(label.id)?.attributes;
+    if (!known) return;
     for (const { id, key, use, derivedFrom } of label.attributes.values()) {
-      if (use && isId(id) && known.get(id)?.type === undefined) yield notShared(id, key, space);
+      if (use && isId(id) && known.get(id)?.type === undefined) yield notShared(id, key, view.sharedAttributes());
       for (const source of derivedFrom) {
         if (!known.has(source.text) && isId(source.text))
           yield unknown(source.text, source.node, `“${label.id}”`, known.keys());
       }
     }
     const { per } = label;
-    if (per && isId(per.text) && !known.has(per.text) && !space.attributes.has(per.text)) {
-      yield unknown(per.text, per.node, `“${label.id}”`, [...known.keys(), ...space.attributes.keys()]);
+    if (!per || !isId(per.text) || known.has(per.text)) return;
+    const shared = view.sharedAttributes();
+    if (!shared.includes(per.text)) yield unknown(per.text, per.node, `“${label.id}”`, [...known.keys(), ...shared]);
+  },
+  *outside(guideline) {
+    if (guideline.kind === 'taxonomy') return;
+    for (const { id, attribute, attributeAt } of documentReferences(guideline.kind, guideline.file.document)) {
+      const known = spaceOf(guideline)?.effective(id)?.attributes;
+      if (attribute === undefined || !attributeAt || !known || known.has(attribute) || !isId(attribute)) continue;
+      yield unknown(attribute, attributeAt, `“${id}”`, known.keys());
     }
-  }
-}
+  },
+};
 
-function notShared(id: string, at: Span, space: LabelSpace): Finding {
-  const meant = nearestId(id, space.attributes.keys());
+function notShared(id: string, at: Span, shared: readonly string[]): Finding {
+  const meant = nearestId(id, shared);
   return {
     at,
     message: `There is no shared attribute ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “attributes” of the taxonomy, or here by a map with a “type”.'}`,

@@ -1,18 +1,17 @@
 import type { Attribute } from '../../model/attribute';
 import type { Code } from '../../model/code';
-import type { Label } from '../../model/taxonomy';
 import type { Span } from '../../yaml/node';
 import { spanWithin } from '../../yaml/node';
 import { codeMistake } from '../codes';
 import type { Finding } from '../problem';
-import type { TaxonomyRule } from '../rule';
+import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
-export const codeCheckDigit: TaxonomyRule = {
+export const codeCheckDigit: LabelRule = {
   id: 'code-check-digit',
   family: 'taxonomy',
   level: 'error',
-  scope: 'taxonomy',
+  scope: 'label',
   docs: {
     what: 'Codes of SNOMED CT (`SCT`) and LOINC have a right check digit, and a SNOMED CT code is the id of a concept.',
     why:
@@ -33,22 +32,10 @@ labels:
     codes: ['SCT:36118008 |Pneumothorax|']
 `),
   },
-  *check({ taxonomy }) {
-    for (const attribute of taxonomy.attributes.values()) yield* check(codesOf(attribute));
-    for (const label of taxonomy.labels.values()) yield* ofLabel(label);
-  },
+  check: ({ codes, dicom, attributes }) =>
+    check([...codes, ...dicom.values(), ...[...attributes.values()].flatMap(codesOf)]),
+  shared: (attribute) => check(codesOf(attribute)),
 };
-
-const known = new WeakMap<Label, readonly Finding[]>();
-
-function ofLabel(label: Label): readonly Finding[] {
-  let findings = known.get(label);
-  if (!findings) {
-    const codes = [...label.codes, ...label.dicom.values(), ...[...label.attributes.values()].flatMap(codesOf)];
-    known.set(label, (findings = [...check(codes)]));
-  }
-  return findings;
-}
 
 function codesOf({ codes, values }: Attribute): Code[] {
   return [...codes, ...[...values.values()].flatMap((value) => value.codes)];

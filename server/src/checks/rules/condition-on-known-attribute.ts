@@ -1,21 +1,23 @@
-import type { Attribute, Conditions } from '../../model/attribute';
+import type { Conditions } from '../../model/attribute';
 import type { YamlNode } from '../../yaml/node';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../../workspace/workspace';
+import type { AttributeSummary } from '../across/inherited';
 import { asScalar, replaceFix } from '../fixes';
 import { nearest } from '../nearest';
 import type { Finding } from '../problem';
-import type { GuidelineRule } from '../rule';
+import { isId } from '../ids';
+import type { AcrossRule } from '../rule';
 import { listed, quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { hasUnreadLabels, isId, nearestId, spaceOf } from './guideline';
+import { nearestId } from './guideline';
 
-type Attributes = ReadonlyMap<string, Attribute>;
+type Attributes = ReadonlyMap<string, AttributeSummary>;
 
-export const conditionOnKnownAttribute: GuidelineRule = {
+export const conditionOnKnownAttribute: AcrossRule = {
   id: 'condition-on-known-attribute',
   family: 'taxonomy',
   level: 'error',
-  scope: 'guideline',
+  scope: 'label-in-space',
   docs: {
     what: 'A condition (`when`) names an attribute that the label has, and a value that the attribute can have.',
     why: 'A condition on something that is never recorded is never fulfilled: the question is not asked, the finding not marked, and nobody notices.',
@@ -38,26 +40,26 @@ labels:
       drained: {type: boolean, when: {width: {minimum: 20}}}
 `),
   },
-  *check(guideline) {
-    const space = spaceOf(guideline);
-    if (!space || hasUnreadLabels(guideline)) return;
-    yield* guideline.kind === 'taxonomy' ? ofTaxonomy(guideline) : ofProtocol(guideline);
+  needsAllLabels: true,
+  *check(label, view) {
+    const known = view.inherited(label.id)?.attributes;
+    if (!known) return;
+    for (const attribute of label.attributes.values()) yield* check(attribute.when, known, `“${label.id}”`);
   },
+  outside: (guideline) => (guideline.kind === 'taxonomy' ? ofShared(guideline) : ofProtocol(guideline)),
 };
 
-function* ofTaxonomy({ taxonomy, space }: ResolvedTaxonomy): Iterable<Finding> {
-  for (const label of taxonomy.labels.values()) {
-    const known = space.effective(label.id)?.attributes ?? label.attributes;
-    for (const attribute of label.attributes.values()) yield* check(attribute.when, known, `“${label.id}”`);
+/** A shared attribute may depend on one that only labels have. */
+function* ofShared({ taxonomy }: ResolvedTaxonomy): Iterable<Finding> {
+  const conditions = [...taxonomy.attributes.values()].flatMap(({ when }) => when);
+  if (conditions.length === 0) return;
+  const known = new Map<string, AttributeSummary>(taxonomy.attributes);
+  if (conditions.flat().some(({ subject }) => !known.has(subject))) {
+    for (const label of taxonomy.labels.values()) {
+      for (const [id, attribute] of label.attributes) if (!known.has(id)) known.set(id, attribute);
+    }
   }
-  for (const attribute of taxonomy.attributes.values()) {
-    // A shared attribute may depend on one that only its labels have.
-    const anywhere = new Map([
-      ...taxonomy.attributes,
-      ...[...taxonomy.labels.values()].flatMap((label) => [...label.attributes]),
-    ]);
-    yield* check(attribute.when, anywhere, 'This taxonomy');
-  }
+  yield* check(conditions, known, 'This taxonomy');
 }
 
 function* ofProtocol({ protocol, taxonomy }: ResolvedProtocol): Iterable<Finding> {
@@ -83,7 +85,7 @@ function* check(conditions: Conditions, known: Attributes, whose: string): Itera
   }
 }
 
-function* checkValues({ id, type, values }: Attribute, node: YamlNode | undefined): Iterable<Finding> {
+function* checkValues({ id, type, values }: AttributeSummary, node: YamlNode | undefined): Iterable<Finding> {
   for (const value of scalarsOf(node)) {
     if (value.style === 'missing') continue;
     if (type === 'boolean' && typeof value.value !== 'boolean') {

@@ -1,18 +1,17 @@
 import { removeItemFix, removeFix } from '../fixes';
 import { entryOf } from '../../yaml/node';
 import type { Fix } from '../problem';
-import type { Label, Geometry } from '../../model/taxonomy';
-import type { TaxonomyRule } from '../rule';
+import type { Label } from '../../model/taxonomy';
+import type { AcrossRule } from '../rule';
 import type { Located } from '../../model/read';
 import { listed, quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { ownLabels } from './guideline';
 
-export const geometryWithinParents: TaxonomyRule = {
+export const geometryWithinParents: AcrossRule = {
   id: 'geometry-within-parents',
   family: 'taxonomy',
   level: 'error',
-  scope: 'taxonomy',
+  scope: 'label-in-space',
   docs: {
     what: 'A label is marked in a way that each of its parents allows.',
     why: 'Whoever asks for all findings of a group relies on how the group is marked. A child may narrow what it inherits, never widen it.',
@@ -27,21 +26,16 @@ labels:
   nodule: {name: Nodule, definition: A rounded opacity., parent: finding, geometry: [mask]}
 `),
   },
-  *check(taxonomy) {
-    for (const label of ownLabels(taxonomy)) {
-      for (const own of label.geometry ?? []) {
-        const parent = label.parents.find(({ text }) => {
-          const allowed = taxonomy.space.effective(text)?.geometry;
-          return allowed !== undefined && !allowed.includes(own.text as Geometry);
-        });
-        if (!parent) continue;
-        const allowed = taxonomy.space.effective(parent.text)?.geometry ?? [];
-        yield {
-          at: own.node,
-          message: `“${parent.text}”, the parent of “${label.id}”, does not allow ${quoted(own.text)}, only ${listed(allowed, 'and')}. Remove it here, or allow it there.`,
-          fixes: removeGeometry(label, own),
-        };
-      }
+  *check(label, view) {
+    for (const own of label.geometry ?? []) {
+      const allowedBy = (parent: string) => view.inherited(parent)?.geometry;
+      const parent = label.parents.find(({ text }) => allowedBy(text)?.includes(own.text) === false);
+      if (!parent) continue;
+      yield {
+        at: own.node,
+        message: `“${parent.text}”, the parent of “${label.id}”, does not allow ${quoted(own.text)}, only ${listed(allowedBy(parent.text) ?? [], 'and')}. Remove it here, or allow it there.`,
+        fixes: removeGeometry(label, own),
+      };
     }
   },
 };

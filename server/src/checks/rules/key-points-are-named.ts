@@ -1,12 +1,11 @@
-import type { TaxonomyRule } from '../rule';
+import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
-import { ownLabels } from './guideline';
 
-export const keyPointsAreNamed: TaxonomyRule = {
+export const keyPointsAreNamed: LabelRule = {
   id: 'key-points-are-named',
   family: 'taxonomy',
   level: 'warning',
-  scope: 'taxonomy',
+  scope: 'label',
   docs: {
     what: 'A label that is marked with key points lists them under `keypoints`, in their order.',
     why: 'Without names two readers set different points, and their agreement cannot be measured point by point.',
@@ -19,14 +18,12 @@ labels:
   hip: {name: Hip, definition: Head and acetabulum., geometry: [keypoints], keypoints: [head, sourcil]}
 `),
   },
-  *check(taxonomy) {
-    for (const label of ownLabels(taxonomy)) {
-      const own = label.geometry?.find(({ text }) => text === 'keypoints');
-      if (!own || label.abstract || label.deprecated || label.keypoints.length > 0) continue;
-      yield {
-        at: own.node,
-        message: `“${label.id}” is marked with key points, and none are listed. Name them under “keypoints”.`,
-      };
-    }
+  *check(label) {
+    const own = label.geometry?.find(({ text }) => text === 'keypoints');
+    if (!own || label.abstract || label.deprecated || label.keypoints.length > 0) return;
+    yield {
+      at: own.node,
+      message: `“${label.id}” is marked with key points, and none are listed. Name them under “keypoints”.`,
+    };
   },
 };

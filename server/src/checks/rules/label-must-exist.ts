@@ -1,15 +1,19 @@
-import { documentReferences } from '../../model/references';
+import type { DocumentReference } from '../../model/references';
+import { documentReferences, headReferences, labelReferences } from '../../model/references';
+import type { LabelView } from '../across/labelView';
 import { replaceFix } from '../fixes';
-import type { GuidelineRule } from '../rule';
+import { isId } from '../ids';
+import type { Finding } from '../problem';
+import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { hasUnreadLabels, isId, nearestId, spaceOf } from './guideline';
+import { nearestId, spaceOf } from './guideline';
 
-export const labelMustExist: GuidelineRule = {
+export const labelMustExist: AcrossRule = {
   id: 'label-must-exist',
   family: 'taxonomy',
   level: 'error',
-  scope: 'guideline',
+  scope: 'label-in-space',
   docs: {
     what: 'Wherever a taxonomy or a protocol names a label, that label exists in the taxonomy or in what it imports.',
     why:
@@ -32,18 +36,33 @@ labels:
     parent: finding
 `),
   },
-  *check(guideline) {
-    const space = spaceOf(guideline);
-    // A label may stand in the part that could not be read.
-    if (!space || hasUnreadLabels(guideline)) return;
-    for (const { kind, id, at, open } of documentReferences(guideline.kind, guideline.file.document)) {
-      if ((kind !== 'label' && kind !== 'label-or-attribute') || open || !isId(id) || space.labels.has(id)) continue;
-      const meant = nearestId(id, space.labels.keys());
-      yield {
-        at,
-        message: `There is no label ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “labels”, or name another.'}`,
-        fixes: meant ? [replaceFix(`Change to “${meant}”`, at, meant, true)] : [],
-      };
-    }
+  // A label may stand in the part that could not be read.
+  needsAllLabels: true,
+  check: ({ node }, view) => missing(labelReferences({ value: node }), view),
+  *outside(guideline) {
+    const labels = spaceOf(guideline)?.labels;
+    if (!labels) return;
+    const { document } = guideline.file;
+    const references =
+      guideline.kind === 'taxonomy' ? headReferences(document) : documentReferences(guideline.kind, document);
+    yield* missing(references, {
+      has: (id) => labels.has(id),
+      nearest: (word) => nearestId(word, labels.keys()),
+    });
   },
 };
+
+function* missing(
+  references: readonly DocumentReference[],
+  { has, nearest }: Pick<LabelView, 'has' | 'nearest'>,
+): Iterable<Finding> {
+  for (const { kind, id, at, open } of references) {
+    if ((kind !== 'label' && kind !== 'label-or-attribute') || open || !isId(id) || has(id)) continue;
+    const meant = nearest(id);
+    yield {
+      at,
+      message: `There is no label ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “labels”, or name another.'}`,
+      fixes: meant ? [replaceFix(`Change to “${meant}”`, at, meant, true)] : [],
+    };
+  }
+}

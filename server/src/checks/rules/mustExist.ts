@@ -5,7 +5,8 @@ import { isIncomplete } from '../brokenPlaces';
 import { replaceFix } from '../fixes';
 import type { Finding } from '../problem';
 import { quoted } from '../words';
-import { isId, nearestId } from './guideline';
+import { isId } from '../ids';
+import { nearestId } from './guideline';
 
 /** Names of one kind that a protocol uses and does not define. `block` is the key they are defined under. */
 export function* undefinedNames(

@@ -3,17 +3,17 @@ import type { Label } from '../../model/taxonomy';
 import { entryOf, valueAt } from '../../yaml/node';
 import type { Span } from '../../yaml/node';
 import { removeFix, removeItemFix } from '../fixes';
+import { nameKey } from '../across/shared';
 import type { Finding, Fix } from '../problem';
-import type { TaxonomyRule } from '../rule';
+import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { isOwn } from './guideline';
 
-export const noDuplicateName: TaxonomyRule = {
+export const noDuplicateName: AcrossRule = {
   id: 'no-duplicate-name',
   family: 'taxonomy',
   level: 'warning',
-  scope: 'taxonomy',
+  scope: 'label-in-space',
   docs: {
     what: 'A name or synonym belongs to one label only, and a label does not repeat its name among its synonyms. Case makes no difference; labels out of use do not count.',
     why: 'A reader who hears the name must know which label is meant, and so must a program that matches by name. qSKOS calls it overlapping labels; ROBOT reports duplicates as errors.',
@@ -39,26 +39,22 @@ labels:
     definition: Fluid around the heart.
 `),
   },
-  *check(taxonomy) {
-    const taken = new Map<string, Label>();
-    for (const entry of taxonomy.space.labels.values()) {
-      const { label } = entry;
-      if (label.deprecated) continue;
-      for (const { text, at, fix } of namesOf(label)) {
-        const key = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-        const other = taken.get(key);
-        if (!other) taken.set(key, label);
-        else if (isOwn(taxonomy, entry)) yield finding(label, other, text, at, fix);
-      }
+  *check(label, view) {
+    if (label.deprecated) return;
+    const own = new Set<string>();
+    for (const { text, at, fix } of namesOf(label)) {
+      const other = view.firstNamed(text) ?? label.id;
+      if (other !== label.id || own.has(nameKey(text))) yield finding(label, other, text, at, fix);
+      own.add(nameKey(text));
     }
   },
 };
 
-function finding(label: Label, other: Label, text: string, at: Span, fix: Fix | undefined): Finding {
+function finding(label: Label, other: string, text: string, at: Span, fix: Fix | undefined): Finding {
   const message =
-    other === label
+    other === label.id
       ? `${quoted(text)} is a name of “${label.id}” already. Remove it here.`
-      : `${quoted(text)} is also a name of “${other.id}”. Give each label names of its own.`;
+      : `${quoted(text)} is also a name of “${other}”. Give each label names of its own.`;
   return { at, message, fixes: fix ? [fix] : [] };
 }
 

@@ -1,12 +1,11 @@
-import type { TaxonomyRule } from '../rule';
+import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
-import { ownLabels } from './guideline';
 
-export const noPartOfCycle: TaxonomyRule = {
+export const noPartOfCycle: AcrossRule = {
   id: 'no-part-of-cycle',
   family: 'taxonomy',
   level: 'error',
-  scope: 'taxonomy',
+  scope: 'label-in-space',
   docs: {
     what: 'No label is, by way of `partOf`, a part of itself.',
     why: 'The extent of a part counts for the whole; in a circle the extent of each would count for all.',
@@ -21,27 +20,16 @@ labels:
   lobe: {name: Lobe, definition: A lobe of a lung., partOf: lung}
 `),
   },
-  *check(taxonomy) {
-    const told = new Set<string>();
-    for (const label of ownLabels(taxonomy)) {
-      if (told.has(label.id)) continue;
-      const whole = label.partOf.find(({ text }) => wholes(text).has(label.id));
-      if (!whole) continue;
-      for (const member of wholes(label.id)) told.add(member);
-      yield {
-        at: whole.node,
-        message:
-          whole.text === label.id
-            ? `“${label.id}” is no part of itself. Name the whole it belongs to, or remove “partOf”.`
-            : `“${label.id}” is a part of “${whole.text}”, which is a part of “${label.id}”. Take one of the two out.`,
-      };
-    }
-
-    /** A label with all that it is a part of. */
-    function wholes(id: string): Set<string> {
-      const seen = new Set([id]);
-      for (const at of seen) for (const { text } of taxonomy.space.labels.get(at)?.label.partOf ?? []) seen.add(text);
-      return seen;
-    }
+  *check(label, view) {
+    const back = view.partCircle(label.id);
+    const whole = label.partOf.find(({ text }) => text === back);
+    if (!whole) return;
+    yield {
+      at: whole.node,
+      message:
+        whole.text === label.id
+          ? `“${label.id}” is no part of itself. Name the whole it belongs to, or remove “partOf”.`
+          : `“${label.id}” is a part of “${whole.text}”, which is a part of “${label.id}”. Take one of the two out.`,
+    };
   },
 };

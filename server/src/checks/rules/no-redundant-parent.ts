@@ -1,13 +1,12 @@
-import type { TaxonomyRule } from '../rule';
+import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
-import { ownLabels } from './guideline';
 import { removeParent } from './parentFixes';
 
-export const noRedundantParent: TaxonomyRule = {
+export const noRedundantParent: AcrossRule = {
   id: 'no-redundant-parent',
   family: 'taxonomy',
   level: 'warning',
-  scope: 'taxonomy',
+  scope: 'label-in-space',
   docs: {
     what: 'A label does not name a parent that it has anyway, by way of another parent.',
     why: 'The second way says nothing, and has to be kept in step. qSKOS calls it hierarchical redundancy; Skosify removes it.',
@@ -30,20 +29,17 @@ labels:
     parent: pleural
 `),
   },
-  *check(taxonomy) {
-    for (const label of ownLabels(taxonomy)) {
-      if (label.parents.length < 2) continue;
-      for (const parent of label.parents) {
-        const by = label.parents.find(
-          ({ text }) => text !== parent.text && taxonomy.space.ancestors(text).includes(parent.text),
-        );
-        if (!by || taxonomy.space.ancestors(parent.text).includes(by.text)) continue;
-        yield {
-          at: parent.node,
-          message: `“${label.id}” is a kind of “${parent.text}” anyway, by way of “${by.text}”. Remove this parent.`,
-          fixes: [removeParent(label, parent.text)],
-        };
-      }
+  *check(label, view) {
+    if (label.parents.length < 2) return;
+    const redundant = view.redundantParents(label.id);
+    for (const parent of label.parents) {
+      const at = redundant.findIndex((id, index) => index % 2 === 0 && id === parent.text);
+      if (at < 0) continue;
+      yield {
+        at: parent.node,
+        message: `“${label.id}” is a kind of “${parent.text}” anyway, by way of “${redundant[at + 1]}”. Remove this parent.`,
+        fixes: [removeParent(label, parent.text)],
+      };
     }
   },
 };

@@ -1,15 +1,13 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
-import type { Label } from '../../model/taxonomy';
-import type { TaxonomyRule } from '../rule';
+import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
-import { effectiveLabels, isOwn } from './guideline';
 
-export const oneIgnoreLabelPerLayer: TaxonomyRule = {
+export const oneIgnoreLabelPerLayer: AcrossRule = {
   id: 'one-ignore-label-per-layer',
   family: 'taxonomy',
   level: 'warning',
-  scope: 'taxonomy',
+  scope: 'label-in-space',
   docs: {
     what: 'A layer has at most one label that is left out of agreement and training (`ignore`).',
     why: 'Training programs know one number for “ignore”. nnU-Net takes a single ignore label, the highest one.',
@@ -24,25 +22,17 @@ labels:
   artefact: {name: Artefact, definition: Spoilt by movement., value: 254}
 `),
   },
-  *check(taxonomy) {
-    const first = new Map<string, Label>();
-    for (const { entry, effective } of effectiveLabels(taxonomy.space)) {
-      const { label } = entry;
-      if (!label.ignore || label.abstract || label.deprecated) continue;
-      const layer = effective.layer ?? '';
-      const other = first.get(layer);
-      if (!other) {
-        first.set(layer, label);
-        continue;
-      }
-      const key = entryOf(label.node, 'ignore');
-      if (!isOwn(taxonomy, entry) || !key || label.node.kind !== 'map') continue;
-      const where = layer === '' ? '' : ` in the layer “${layer}”`;
-      yield {
-        at: key.key,
-        message: `“${other.id}” is the ignored label${where} already. A layer has one: mark both with it, or take “ignore” from one.`,
-        fixes: [removeFix(`Take “ignore” from “${label.id}”`, label.node, key)],
-      };
-    }
+  *check(label, view) {
+    if (!label.ignore || label.abstract || label.deprecated) return;
+    const layer = view.inherited(label.id)?.layer ?? '';
+    const other = view.firstIgnored(layer);
+    const key = entryOf(label.node, 'ignore');
+    if (other === undefined || other === label.id || !key || label.node.kind !== 'map') return;
+    const where = layer === '' ? '' : ` in the layer “${layer}”`;
+    yield {
+      at: key.key,
+      message: `“${other}” is the ignored label${where} already. A layer has one: mark both with it, or take “ignore” from one.`,
+      fixes: [removeFix(`Take “ignore” from “${label.id}”`, label.node, key)],
+    };
   },
 };

@@ -1,15 +1,15 @@
 import type { Attribute } from '../../model/attribute';
 import { entryOf, valueAt } from '../../yaml/node';
 import type { Finding, Fix } from '../problem';
-import type { TaxonomyRule } from '../rule';
+import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 import { insertFirstEdit } from '../fixes';
 
-export const ordinalNeedsScores: TaxonomyRule = {
+export const ordinalNeedsScores: LabelRule = {
   id: 'ordinal-needs-scores',
   family: 'taxonomy',
   level: 'warning',
-  scope: 'taxonomy',
+  scope: 'label',
   docs: {
     what: 'The values of an ordinal carry scores, each its own. Values off the scale, such as “not gradable”, have none.',
     why: 'Weighted kappa, alpha and any statistic of grades need to know the order and the distance of the values; the order of lines in a file is too weak to rest on.',
@@ -32,11 +32,10 @@ attributes:
 labels: {}
 `),
   },
-  *check({ taxonomy }) {
-    for (const attribute of taxonomy.attributes.values()) yield* check(attribute);
-    for (const label of taxonomy.labels.values())
-      for (const attribute of label.attributes.values()) yield* check(attribute);
+  *check({ attributes }) {
+    for (const attribute of attributes.values()) yield* check(attribute);
   },
+  shared: check,
 };
 
 function* check(attribute: Attribute): Iterable<Finding> {

@@ -1,15 +1,14 @@
 import { entryOf } from '../../yaml/node';
-import type { TaxonomyRule } from '../rule';
+import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
-import { ownLabels } from './guideline';
 
 const words: Record<string, string> = { presence: 'what may be said of it (“presence”)' };
 
-export const parentsAgree: TaxonomyRule = {
+export const parentsAgree: AcrossRule = {
   id: 'parents-agree',
   family: 'taxonomy',
   level: 'error',
-  scope: 'taxonomy',
+  scope: 'label-in-space',
   docs: {
     what: 'A label with several parents inherits the same scope, layer, presence and side from each, or says it itself.',
     why: 'Otherwise the order of the parents would decide what the label means, and nobody reads it from that.',
@@ -33,16 +32,14 @@ labels:
     layer: pleura
 `),
   },
-  *check(taxonomy) {
-    for (const label of ownLabels(taxonomy)) {
-      if (label.parents.length < 2) continue;
-      for (const { key, parents } of taxonomy.space.conflicts(label.id)) {
-        if (entryOf(label.node, key)) continue;
-        yield {
-          at: entryOf(label.node, 'parent')?.value ?? label.key,
-          message: `The parents “${parents[0]}” and “${parents[1]}” of “${label.id}” differ in ${words[key] ?? `“${key}”`}. Say under “${label.id}” what holds.`,
-        };
-      }
+  *check(label, view) {
+    if (label.parents.length < 2) return;
+    for (const { key, parents } of view.inherited(label.id)?.conflicts ?? []) {
+      if (entryOf(label.node, key)) continue;
+      yield {
+        at: entryOf(label.node, 'parent')?.value ?? label.key,
+        message: `The parents “${parents[0]}” and “${parents[1]}” of “${label.id}” differ in ${words[key] ?? `“${key}”`}. Say under “${label.id}” what holds.`,
+      };
     }
   },
 };

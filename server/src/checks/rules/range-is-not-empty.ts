@@ -1,14 +1,14 @@
 import type { Attribute } from '../../model/attribute';
 import { spanBetween, valueAt } from '../../yaml/node';
 import type { Finding, Fix } from '../problem';
-import type { TaxonomyRule } from '../rule';
+import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
-export const rangeIsNotEmpty: TaxonomyRule = {
+export const rangeIsNotEmpty: LabelRule = {
   id: 'range-is-not-empty',
   family: 'taxonomy',
   level: 'error',
-  scope: 'taxonomy',
+  scope: 'label',
   docs: {
     what: 'The minimum of a number is not above its maximum, and its default lies between them.',
     why: 'No measurement fits between limits that have changed places, and a tool that takes them over refuses every answer.',
@@ -27,11 +27,10 @@ labels:
     attributes: {width: {type: number, unit: mm, minimum: 0, maximum: 100}}
 `),
   },
-  *check({ taxonomy }) {
-    for (const attribute of taxonomy.attributes.values()) yield* check(attribute);
-    for (const label of taxonomy.labels.values())
-      for (const attribute of label.attributes.values()) yield* check(attribute);
+  *check({ attributes }) {
+    for (const attribute of attributes.values()) yield* check(attribute);
   },
+  shared: check,
 };
 
 function* check(attribute: Attribute): Iterable<Finding> {

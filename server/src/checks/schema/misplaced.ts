@@ -18,9 +18,9 @@ export function misplacedKeys(labels: YamlMap): Misplaced[] {
   const found: Misplaced[] = [];
   for (const [index, label] of labels.entries.entries()) {
     if (label.value.kind !== 'scalar' || label.value.style !== 'missing' || keys.has(keyText(label))) continue;
-    const rest = labels.entries.slice(index + 1);
-    const end = rest.findIndex((entry) => !keys.has(keyText(entry)));
-    const entries = end < 0 ? rest : rest.slice(0, end);
+    let end = index + 1;
+    for (let entry = labels.entries[end]; entry && keys.has(keyText(entry)); entry = labels.entries[end]) end++;
+    const entries = labels.entries.slice(index + 1, end);
     const [first] = entries;
     if (!first || !entries.some((entry) => keyText(entry) === 'name' && readText(entry.value) !== undefined)) continue;
     const message = `“${keyText(first)}” stands where the ids of labels stand. Indent it by two more spaces, so that it belongs to “${keyText(label)}”.`;

@@ -12,13 +12,14 @@ import type { GuidelineKind } from '../../model/kind';
 import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { entryOf, keyText, toValue } from '../../yaml/node';
+import { isId } from '../ids';
 import type { Finding } from '../problem';
 import { explain } from './explain';
 import type { Validated } from './mistake';
 import { misplacedKeys } from './misplaced';
-import { traps } from './traps';
+import { readsAsYes, traps } from './traps';
 
-/** The mistakes of form in a whole document; those of labels come from {@link labelFindings}. In no order. */
+/** The mistakes of form in a whole document. In no order. */
 export function schemaFindings(kind: GuidelineKind, document: YamlDocument): Finding[] {
   const { root } = document;
   const labels = kind === 'config' ? undefined : entryOf(root, 'labels')?.value;
@@ -31,12 +32,29 @@ export function schemaFindings(kind: GuidelineKind, document: YamlDocument): Fin
   }
   const misplaced = kind === 'taxonomy' ? misplacedKeys(labels) : [];
   const skipped = new Set(misplaced.flatMap(({ entries }) => entries));
-  const head = kind === 'taxonomy' ? taxonomyHead : protocolHead;
   return [
-    ...validate(head, { kind, definition: '', document, node: root }, headValue(root)),
-    ...traps(document, headOnly(root)),
+    ...headFindings(kind, document, labels.entries.filter(hasOddKey)),
     ...misplaced.map(({ finding }) => finding),
     ...labels.entries.flatMap((entry) => (skipped.has(entry) ? [] : labelFindings(kind, document, entry))),
+  ];
+}
+
+/** Whether the key of a label may be wrong by itself, so that the check of the head must see it. */
+export function hasOddKey(entry: YamlEntry): boolean {
+  return !isId(keyText(entry)) || readsAsYes(entry.key, true);
+}
+
+/**
+ * The mistakes of form in a document that has its labels in a map, but for what stands in the labels. Of their keys, it
+ * looks at those of `odd` labels only.
+ */
+export function headFindings(kind: GuidelineKind, document: YamlDocument, odd: readonly YamlEntry[]): Finding[] {
+  const { root } = document;
+  const head = headOnly(root, odd);
+  const validator = kind === 'taxonomy' ? taxonomyHead : protocolHead;
+  return [
+    ...validate(validator, { kind, definition: '', document, node: root }, toValue(head)),
+    ...traps(document, head),
   ];
 }
 
@@ -60,17 +78,13 @@ function validate(validator: Validator, validated: Validated, value: unknown): F
   return explain(validator.errors as readonly SchemaError[], validated);
 }
 
-/** The document's value without the bodies of its labels, which the head's validator does not look at. */
-function headValue(root: YamlNode): unknown {
-  return toValue(headOnly(root));
-}
-
-function headOnly(root: YamlNode): YamlNode {
+/** The document without its labels but for the keys of some, and without the bodies of those. */
+function headOnly(root: YamlNode, odd: readonly YamlEntry[]): YamlNode {
   if (root.kind !== 'map') return root;
   const entries = root.entries.map((entry): YamlEntry => {
     const { value } = entry;
     if (keyText(entry) !== 'labels' || value.kind !== 'map') return entry;
-    const keys = value.entries.map(({ key }) => ({ key, value: { ...key, value: null, style: 'missing' as const } }));
+    const keys = odd.map(({ key }) => ({ key, value: { ...key, value: null, style: 'missing' as const } }));
     return { key: entry.key, value: { ...value, entries: keys } };
   });
   return { ...root, entries };

@@ -48,14 +48,17 @@ function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
   }
 }
 
+/** Whether other tools read an id as true, false or nothing. */
+export function readsAsYes(id: YamlNode, asKey: boolean): boolean {
+  if (id.kind !== 'scalar' || id.style !== 'plain') return false;
+  return /^(yes|no|on|off|y|n)$/i.test(id.source) || (asKey && /^(true|false|null|~)$/i.test(id.source));
+}
+
 /** `yes` is text here, but true in tools that read YAML 1.1. The ids of one map or list are one mistake. */
 function idsThatReadAsYes(node: YamlNode): Finding[] {
   const asKey = node.kind === 'map';
   const ids = asKey ? node.entries.map(({ key }) => key) : node.kind === 'list' ? node.items : [node];
-  const found = ids.filter((id): id is YamlScalar => {
-    if (id.kind !== 'scalar' || id.style !== 'plain') return false;
-    return /^(yes|no|on|off|y|n)$/i.test(id.source) || (asKey && /^(true|false|null|~)$/i.test(id.source));
-  });
+  const found = ids.filter((id): id is YamlScalar => readsAsYes(id, asKey));
   const [first, last] = [found[0], found[found.length - 1]];
   if (!first || !last) return [];
   const words = listed(

@@ -1,0 +1,298 @@
+import type { Label } from '../../model/label';
+import type { LabelSpace } from '../../model/labelSpace';
+import { labelEntries } from '../../model/labelTable';
+import { changesBetween } from '../../model/changes';
+import type { YamlDocument } from '../../yaml/document';
+import type { YamlEntry } from '../../yaml/node';
+import { keyText } from '../../yaml/node';
+import { comparePositions } from '../../yaml/position';
+import type { Answers } from './answers';
+import { createAnswers } from './answers';
+import type { Circles } from './circles';
+import { findCircles } from './circles';
+import type { Groups } from './groups';
+import { createGroups } from './groups';
+import type { Inherited } from './inherited';
+import { createInheritance, signatureOf } from './inherited';
+import type { LabelView } from './labelView';
+import type { Questions } from './questions';
+import { createQuestions } from './questions';
+import { groupsOf, layerOfGroup } from './shared';
+
+/** A label with what is known of it. */
+export interface Known {
+  readonly label: Label;
+  /** The file it stands in. */
+  readonly uri: string;
+  readonly inherited: Inherited;
+}
+
+/** What is known of the labels of one id space, kept in step with its texts. */
+export interface Facts {
+  /** Takes note of a new version. What it makes of it, {@link Facts.steps} does. */
+  begin(space: LabelSpace): void;
+  /** Brings all into step, label by label. It may be left off, and taken up again, also after another `begin`. */
+  steps(): Generator<undefined, void>;
+  /** Ids of labels whose checks may say something else than before; the caller takes out what it has checked. */
+  readonly outdated: Set<string>;
+  /** A view for the check of a label, which is checked anew when what it sees there changes. */
+  viewFor(id: string): LabelView;
+}
+
+/** What {@link createQuestions} answers from. */
+export interface FactBase {
+  readonly space: LabelSpace;
+  readonly known: ReadonlyMap<string, Known>;
+  readonly groups: Groups;
+  readonly strays: ReadonlySet<string>;
+  readonly parentCircles: Circles;
+  readonly partCircles: Circles;
+  readonly isOwn: (id: string) => boolean;
+}
+
+const parentsOf = (label: Label | undefined) => label?.parents.map(({ text }) => text) ?? [];
+const wholesOf = (label: Label | undefined) => label?.partOf.map(({ text }) => text) ?? [];
+
+export function createFacts(): Facts {
+  let space: LabelSpace;
+  let files = new Map<string, { readonly index: number; readonly document: YamlDocument; shared: string }>();
+  const entries = new Map<string, readonly YamlEntry[]>();
+  const known = new Map<string, Known>();
+  const strays = new Set<string>();
+  const inheritedOf = createInheritance();
+  const answers: Answers = createAnswers('nearest');
+  const groups = createGroups(isBefore);
+  const outdated = new Set<string>();
+
+  /** Labels that are to be taken out of their groups. */
+  const leaving = new Set<string>();
+  /** Labels to be read; those that were known before, as they were. */
+  const pending = new Map<string, Known | undefined>();
+  /** Labels whose parents changed, or what these pass on; `true`: whatever comes of it, those below are looked at, too. */
+  const below = new Map<string, boolean>();
+  /** Questions whose answers may have changed. */
+  const touched = new Set<string>();
+  /** Ids that came or went. */
+  const moved = new Set<string>();
+  /** Layers in which colours changed: which did, and how many labels there were before. */
+  const layers = new Map<string, { readonly before: number; readonly colours: Set<string> }>();
+  /** Whether labels are entered in their order, as when a file is opened. */
+  let inOrder = true;
+
+  let parentCircles: Circles;
+  let partCircles: Circles;
+  const inCircles = { parents: new Map<string, readonly string[]>(), parts: new Map<string, readonly string[]>() };
+  let questions: Questions;
+
+  function isBefore(a: string, b: string): boolean {
+    const [one, other] = [space.labels.get(a), space.labels.get(b)];
+    if (!one || !other) return one !== undefined;
+    const [first, second] = [files.get(one.uri), files.get(other.uri)];
+    if (first !== second || !first) return (first?.index ?? 0) < (second?.index ?? 0);
+    const start = ({ key }: Label) => first.document.range(key).start;
+    return comparePositions(start(one.label), start(other.label)) < 0;
+  }
+
+  function begin(next: LabelSpace): void {
+    const before = files;
+    const sameFiles = next.members.every(({ uri }, index) => before.get(uri)?.index === index);
+    space = next;
+    files = new Map(
+      next.members.map(({ uri, taxonomy }, index) => [
+        uri,
+        { index, document: taxonomy.document, shared: signatureOf(taxonomy.attributes.values()) },
+      ]),
+    );
+    const has = (id: string) => space.labels.has(id);
+    parentCircles = findCircles((id) => parentsOf(space.labels.get(id)?.label), has, isBefore);
+    partCircles = findCircles((id) => wholesOf(space.labels.get(id)?.label), has, isBefore);
+    questions = createQuestions({
+      space,
+      known,
+      groups,
+      strays,
+      parentCircles,
+      partCircles,
+      isOwn: (id) => space.labels.get(id)?.uri === next.members[0]?.uri,
+    });
+    const gone = [...before.keys()].filter((uri) => !files.has(uri));
+    const ids = new Set<string>();
+    for (const uri of [...files.keys(), ...gone]) for (const id of changedIn(uri)) ids.add(id);
+    if (!sameFiles || gone.length > 0) for (const id of known.keys()) ids.add(id);
+    inOrder = known.size === 0 && pending.size === 0;
+    for (const id of ids) leaving.add(id);
+    noticeShared(before);
+  }
+
+  /** The ids of entries that are new or gone in a file. */
+  function changedIn(uri: string): Iterable<string> {
+    const document = files.get(uri)?.document;
+    const now = document ? labelEntries(document) : [];
+    const { removed, added } = changesBetween(entries.get(uri) ?? [], now);
+    if (document) entries.set(uri, now);
+    else entries.delete(uri);
+    return [...removed, ...added].map(keyText);
+  }
+
+  /** Labels take over the definitions of shared attributes. */
+  function noticeShared(before: typeof files): void {
+    const changed = [...files].some(([uri, { shared }]) => (before.get(uri)?.shared ?? shared) !== shared);
+    if (!changed) return;
+    touch('shared ');
+    for (const [id, { label }] of known) if (label.attributes.size > 0) below.set(id, below.get(id) ?? false);
+  }
+
+  /** Takes a label out of its groups, and lets it be read again. */
+  function leave(id: string): void {
+    const old = known.get(id);
+    if (!pending.has(id)) pending.set(id, old);
+    if (old) setGroups(id, groupsOf(old.label, old.inherited), 'leave');
+    known.delete(id);
+  }
+
+  function setGroups(id: string, names: Iterable<string>, action: 'enter' | 'leave'): void {
+    for (const group of names) {
+      const layer = layerOfGroup(group);
+      if (layer?.kind === 'layer' && !layers.has(layer.name)) {
+        layers.set(layer.name, { before: groups.all(group).length, colours: new Set() });
+      }
+      if (action === 'enter') groups.enter(group, id, inOrder);
+      else groups.leave(group, id);
+      touch(group);
+      if (layer?.kind === 'colour') layers.get(layer.name)?.colours.add(group);
+      if (layer?.kind === 'value') {
+        touch(`imported ${group}`);
+        touch(`free ${layer.name}`);
+      }
+    }
+  }
+
+  function touch(question: string): void {
+    if (answers.isAsked(question)) touched.add(question);
+  }
+
+  function* steps(): Generator<undefined, void> {
+    for (const id of leaving) {
+      leave(id);
+      leaving.delete(id);
+      yield;
+    }
+    for (const [id, old] of pending) {
+      enter(id, old);
+      pending.delete(id);
+      yield;
+    }
+    inOrder = false;
+    for (const [id, thoroughly] of below) {
+      below.delete(id);
+      passOn(id, thoroughly);
+      yield;
+    }
+    yield* review();
+  }
+
+  function enter(id: string, old: Known | undefined): void {
+    const entry = space.labels.get(id);
+    const inherited = entry && inheritedOf(space, id);
+    const now: Known | undefined = entry && inherited && { label: entry.label, uri: entry.uri, inherited };
+    if (!now && !old) return;
+    if (now) {
+      known.set(id, now);
+      setGroups(id, groupsOf(now.label, now.inherited), 'enter');
+    }
+    outdated.add(id);
+    touch(`successors ${id}`);
+    touch(`inherited ${id}`);
+    if (!old || !now) {
+      touch(`has ${id}`);
+      moved.add(id);
+      noticeStray(id);
+    }
+    const [before, after] = [parentsOf(old?.label), parentsOf(now?.label)];
+    for (const parent of new Set([...before, ...after])) {
+      touch(`members ${parent}`);
+      noticeStray(parent);
+    }
+    const inCircle = noticeCircles(id);
+    const thoroughly = !old || !now || before.join('\n') !== after.join('\n') || inCircle;
+    if (thoroughly || old.inherited !== now.inherited) lookBelow(id, thoroughly);
+  }
+
+  /** What is below a label inherits from it. */
+  function lookBelow(id: string, thoroughly: boolean): void {
+    for (const child of space.children(id)) {
+      if (!below.get(child)) below.set(child, thoroughly);
+    }
+  }
+
+  function passOn(id: string, whatever: boolean): void {
+    const thoroughly = whatever || parentCircles.of(id) !== undefined;
+    const old = known.get(id);
+    const inherited = inheritedOf(space, id);
+    if (!old || !inherited || passed.has(id)) return;
+    if (thoroughly) {
+      passed.add(id);
+      touch(`redundant ${id}`);
+    }
+    if (inherited !== old.inherited) {
+      setGroups(id, groupsOf(old.label, old.inherited), 'leave');
+      known.set(id, { ...old, inherited });
+      setGroups(id, groupsOf(old.label, inherited), 'enter');
+      touch(`inherited ${id}`);
+    }
+    if (thoroughly || inherited !== old.inherited) lookBelow(id, thoroughly);
+  }
+
+  /** Labels that {@link passOn} has gone through since the last review, so that circles come to an end. */
+  const passed = new Set<string>();
+
+  function noticeStray(parent: string): void {
+    if (!space.labels.has(parent) && space.children(parent).length > 0) strays.add(parent);
+    else strays.delete(parent);
+    touch('strays ');
+  }
+
+  /** Those that are in a circle with a label, or were: whether any are. */
+  function noticeCircles(id: string): boolean {
+    const found = [
+      { was: inCircles.parents, is: parentCircles, question: 'parentCircle' },
+      { was: inCircles.parts, is: partCircles, question: 'partCircle' },
+    ].map(({ was, is, question }) => {
+      const members = new Set([...(was.get(id) ?? []), ...(is.of(id) ?? [])]);
+      for (const member of members) {
+        touch(`${question} ${member}`);
+        const circle = is.of(member);
+        if (circle) was.set(member, circle);
+        else was.delete(member);
+      }
+      return members.size > 0;
+    });
+    return found[0] ?? false;
+  }
+
+  /** Finds out who was told what is no longer so. */
+  function* review(): Generator<undefined, void> {
+    passed.clear();
+    for (const [layer, { before, colours }] of layers) {
+      for (const id of questions.recoloured(layer, before, colours)) touch(`likeColour ${id}`);
+    }
+    layers.clear();
+    for (const question of questions.reworded(answers.ofKind('nearest'), moved)) touch(question);
+    moved.clear();
+    for (const question of touched) {
+      touched.delete(question);
+      for (const id of answers.outdated(question, () => questions.answer(question))) outdated.add(id);
+      yield;
+    }
+  }
+
+  return {
+    begin,
+    steps,
+    outdated,
+    viewFor(id) {
+      answers.forget(id);
+      return questions.viewOf((question, answer) => answers.record(id, question, answer));
+    },
+  };
+}

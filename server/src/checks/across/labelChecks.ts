@@ -1,0 +1,120 @@
+import { changesBetween, placeIn } from '../../model/changes';
+import { labelOf } from '../../model/label';
+import { labelEntries } from '../../model/labelTable';
+import type { ResolvedTaxonomy } from '../../workspace/workspace';
+import type { YamlDocument } from '../../yaml/document';
+import type { YamlEntry, YamlMap } from '../../yaml/node';
+import { entriesOf, entryOf, keyText, valueAt } from '../../yaml/node';
+import { comparePositions } from '../../yaml/position';
+import type { Found } from '../found';
+import type { Finding } from '../problem';
+import type { AcrossRule, LabelRule } from '../rule';
+import { hasOddKey, labelFindings } from '../schema/schemaFindings';
+import { createFacts } from './facts';
+
+/** What was found in the labels of one taxonomy file, kept in step with its texts. */
+export interface LabelChecks {
+  /**
+   * Checks what changed since the last time, label by label. It may be left off: the next call goes on from there, with
+   * the taxonomy as it then is.
+   */
+  steps(taxonomy: ResolvedTaxonomy): Generator<undefined, void>;
+  /** The entries of `labels` in which something was found, in order. */
+  flawed(): readonly YamlEntry[];
+  found(entry: YamlEntry): readonly Found[];
+  /** The entries of `labels` whose keys may be wrong, in order. */
+  odd(): readonly YamlEntry[];
+}
+
+export interface LabelChecksOptions {
+  readonly labelRules: readonly LabelRule[];
+  readonly acrossRules: readonly AcrossRule[];
+  /** Runs a rule; what it finds, or that it failed. */
+  readonly run: (rule: LabelRule | AcrossRule, check: () => Iterable<Finding>) => readonly Found[];
+  /** Told of each label that is checked: to count them. */
+  readonly onLabel?: (id: string) => void;
+}
+
+export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: LabelChecksOptions): LabelChecks {
+  const facts = createFacts();
+  const found = new Map<YamlEntry, readonly Found[]>();
+  const pending = new Set<YamlEntry>();
+  let space: ResolvedTaxonomy['space'] | undefined;
+  let document: YamlDocument | undefined;
+  let entries: readonly YamlEntry[] = [];
+  let flawed: YamlEntry[] = [];
+  let odd: YamlEntry[] = [];
+
+  function isBefore(a: YamlEntry, b: YamlEntry): boolean {
+    if (!document) return false;
+    return comparePositions(document.range(a.key).start, document.range(b.key).start) < 0;
+  }
+
+  function begin(taxonomy: ResolvedTaxonomy): void {
+    if (taxonomy.file.document === document && taxonomy.space === space) return;
+    space = taxonomy.space;
+    document = taxonomy.file.document;
+    const now = labelEntries(document);
+    const { removed, added } = changesBetween(entries, now);
+    entries = now;
+    const gone = new Set(removed);
+    for (const entry of removed) {
+      found.delete(entry);
+      pending.delete(entry);
+    }
+    if (flawed.some((entry) => gone.has(entry))) flawed = flawed.filter((entry) => !gone.has(entry));
+    if (odd.some((entry) => gone.has(entry))) odd = odd.filter((entry) => !gone.has(entry));
+    for (const entry of added) pending.add(entry);
+    facts.begin(taxonomy.space);
+  }
+  function check(labels: YamlMap, of: YamlDocument, entry: YamlEntry): void {
+    const id = keyText(entry);
+    onLabel?.(id);
+    const results: Found[] = labelFindings('taxonomy', of, entry).map((finding) => ({
+      rule: 'schema',
+      level: 'error',
+      finding,
+    }));
+    if (entryOf(labels, id) === entry) {
+      const label = labelOf(entry);
+      const view = facts.viewFor(id);
+      for (const rule of labelRules) results.push(...run(rule, () => rule.check(label)));
+      for (const rule of acrossRules) results.push(...run(rule, () => rule.check(label, view)));
+    }
+    const before = found.get(entry);
+    if (results.length > 0) found.set(entry, results);
+    else found.delete(entry);
+    if (before === undefined && results.length > 0) insert(flawed, entry);
+    if (before !== undefined && results.length === 0) flawed.splice(flawed.indexOf(entry), 1);
+    const isOdd = hasOddKey(entry);
+    if (isOdd && !odd.includes(entry)) insert(odd, entry);
+  }
+
+  function insert(list: YamlEntry[], entry: YamlEntry): void {
+    list.splice(
+      placeIn(list, (other) => isBefore(other, entry)),
+      0,
+      entry,
+    );
+  }
+
+  return {
+    *steps(taxonomy) {
+      begin(taxonomy);
+      yield* facts.steps();
+      const of = taxonomy.file.document;
+      const labels = valueAt(of.root, 'labels');
+      if (labels?.kind !== 'map') return facts.outdated.clear();
+      for (const id of facts.outdated) for (const entry of entriesOf(labels, id)) pending.add(entry);
+      facts.outdated.clear();
+      for (const entry of pending) {
+        check(labels, of, entry);
+        pending.delete(entry);
+        yield;
+      }
+    },
+    flawed: () => flawed,
+    found: (entry) => found.get(entry) ?? [],
+    odd: () => odd,
+  };
+}

@@ -1,0 +1,51 @@
+import { codeKey } from '../../model/code';
+import type { Label } from '../../model/label';
+import type { Inherited } from './inherited';
+
+/** A name as it is compared: case and white space make no difference. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The exact codes of a label, each with the modifiers that narrow it. */
+export function codesOf(label: Label, { modifiers }: Inherited): { key: string; code: Label['codes'][number] }[] {
+  return label.codes.flatMap((code) =>
+    code.match === 'exact' && code.system !== '' ? [{ key: `${codeKey(code)} ${modifiers}`, code }] : [],
+  );
+}
+
+/** The groups of labels that a label is in, by what they must not share: names, codes, values, colours. */
+export function groupsOf(label: Label, inherited: Inherited): Set<string> {
+  const { layer } = inherited;
+  const { color, value, abstract } = label;
+  const groups = new Set<string>();
+  const inUse = !label.deprecated;
+  if (inUse && label.name !== undefined) groups.add(`name ${nameKey(label.name)}`);
+  if (inUse) for (const { text } of label.synonyms) groups.add(`name ${nameKey(text)}`);
+  if (inUse) for (const { key } of codesOf(label, inherited)) groups.add(`code ${key}`);
+  if (value !== undefined) groups.add(valueGroup(layer, value));
+  if (inUse && !abstract && label.ignore) groups.add(`ignored ${layer}`);
+  if (inUse && !abstract && color) groups.add(layerGroup(layer)).add(colourGroup(layer, color));
+  return groups;
+}
+
+export function valueGroup(layer: string, value: number): string {
+  return `value ${value} ${layer}`;
+}
+
+export function colourGroup(layer: string, colour: string): string {
+  return `colour ${colour}\0${layer}`;
+}
+
+/** The labels of a layer that have a colour. */
+export function layerGroup(layer: string): string {
+  return `layer ${layer}`;
+}
+
+/** What a group shares, and the layer that it does so in. */
+export function layerOfGroup(group: string): { kind: 'layer' | 'colour' | 'value'; name: string } | undefined {
+  if (group.startsWith('layer ')) return { kind: 'layer', name: group.slice(6) };
+  if (group.startsWith('colour ')) return { kind: 'colour', name: group.slice(group.indexOf('\0') + 1) };
+  if (group.startsWith('value ')) return { kind: 'value', name: group.slice(group.indexOf(' ', 6) + 1) };
+  return undefined;
+}

@@ -50,12 +50,12 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
   const ids = [...rules, ...builtInRules].map(({ id }) => id);
   const labelChecks = new Map<string, LabelChecks>();
 
-  function run({ id, level }: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>): Found[] {
+  function run({ id, level }: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>, found: Found[]): void {
     try {
-      return [...findings()].map((finding) => ({ rule: id, level, finding }));
+      for (const finding of findings()) found.push({ rule: id, level, finding });
     } catch (error) {
       log(`The rule ${id} failed.`, error);
-      return [{ rule: id, level }];
+      found.push({ rule: id, level });
     }
   }
 
@@ -74,7 +74,7 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
     }));
     const doubtful: Found[] = [];
     const runIfOn = (rule: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>) => {
-      if (levelOf(config, rule.id, rule.level) !== 'off') doubtful.push(...run(rule, findings));
+      if (levelOf(config, rule.id, rule.level) !== 'off') run(rule, findings, doubtful);
     };
     if (resolved.kind === 'config') found.push(...ofConfig(resolved));
     else {

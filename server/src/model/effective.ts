@@ -101,18 +101,35 @@ function mergeAttributes(
   }
   for (const [id, own] of label.attributes) {
     const base = result.get(id) ?? shared.get(id);
-    result.set(id, { ...(base ? mergeAttribute(base, own) : own), declaredBy: label.id });
+    result.set(id, Object.assign(base ? mergeAttribute(base, own) : { ...own }, { declaredBy: label.id }));
   }
   return result;
 }
 
 /** `own` over `base`, key by key: what `own` leaves out is the base's. */
 export function mergeAttribute(base: Attribute, own: Attribute): Attribute {
-  const given = Object.entries(own).filter(
-    ([, value]) =>
-      value !== undefined &&
-      !(value instanceof Map && value.size === 0) &&
-      !(Array.isArray(value) && value.length === 0),
-  );
-  return { ...base, ...Object.fromEntries(given) };
+  const list = <T>(ofOwn: readonly T[], ofBase: readonly T[]) => (ofOwn.length > 0 ? ofOwn : ofBase);
+  return {
+    id: own.id,
+    key: own.key,
+    node: own.node ?? base.node,
+    use: own.use ?? base.use,
+    name: own.name ?? base.name,
+    type: own.type ?? base.type,
+    definition: own.definition ?? base.definition,
+    values: own.values.size > 0 ? own.values : base.values,
+    unit: own.unit ?? base.unit,
+    step: own.step ?? base.step,
+    minimum: own.minimum ?? base.minimum,
+    maximum: own.maximum ?? base.maximum,
+    multiple: own.multiple ?? base.multiple,
+    required: own.required ?? base.required,
+    default: own.default === undefined ? base.default : own.default,
+    method: own.method ?? base.method,
+    when: list(own.when, base.when),
+    derivedFrom: list(own.derivedFrom, base.derivedFrom),
+    comparedTo: own.comparedTo ?? base.comparedTo,
+    labels: list(own.labels, base.labels),
+    codes: list(own.codes, base.codes),
+  };
 }

@@ -124,7 +124,10 @@ function readLabel(key: YamlScalar, node: YamlNode): Label {
   };
 }
 
-function readDicom(node: YamlNode | undefined): Map<DicomKey, Code> {
+const noDicom: ReadonlyMap<DicomKey, Code> = new Map();
+
+function readDicom(node: YamlNode | undefined): ReadonlyMap<DicomKey, Code> {
+  if (!node) return noDicom;
   const result = new Map<DicomKey, Code>();
   for (const key of dicomKeys) {
     const code = readCode(valueAt(node, key));
@@ -145,6 +148,6 @@ function readDeprecation(node: YamlNode): Deprecation {
   };
 }
 
-function readSkeleton(node: YamlNode | undefined): Located[][] {
+function readSkeleton(node: YamlNode | undefined): (readonly Located[])[] {
   return node?.kind === 'list' ? node.items.map(readTexts) : [];
 }

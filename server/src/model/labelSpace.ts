@@ -61,30 +61,40 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
     const known = results.get(id);
     if (known || !labels.has(id)) return known;
     if (results.size > mostResults) results.clear();
+    const parents = parentsOf(id);
+    if (!parents.includes(id) && parents.every((parent) => results.has(parent) || !labels.has(parent))) {
+      return keep(id, (parent) => results.get(parent));
+    }
     for (const component of componentsFrom(id, parentsOf, (other) => results.has(other) || !labels.has(other))) {
-      for (const [member, found] of resultsOf(component)) results.set(member, found);
+      enter(component);
     }
     return results.get(id);
   }
 
-  /** The results of labels that are each other's parents, or of one label; those of all other parents are there. */
-  function resultsOf(component: readonly string[]): [string, EffectiveResult][] {
+  function merge(id: string, parentOf: (parent: string) => EffectiveResult | undefined): EffectiveResult | undefined {
+    const entry = labels.get(id);
+    const parents = parentsOf(id).flatMap((parent) => parentOf(parent)?.effective ?? []);
+    return entry && mergeLabel(entry.label, parents, sharedOf(entry));
+  }
+
+  function keep(id: string, parentOf: (parent: string) => EffectiveResult | undefined): EffectiveResult | undefined {
+    const found = merge(id, parentOf);
+    if (found) results.set(id, found);
+    return found;
+  }
+
+  /** Finds the results of labels that are each other's parents, or of one label; those of all other parents are there. */
+  function enter(component: readonly string[]): void {
     const [only, another] = component;
-    const inCircle = new Set(another === undefined && !parentsOf(only ?? '').includes(only ?? '') ? [] : component);
-    const merge = (
-      id: string,
-      parentOf: (parent: string) => EffectiveResult | undefined,
-    ): [string, EffectiveResult][] => {
-      const entry = labels.get(id);
-      if (!entry) return [];
-      const parents = parentsOf(id).flatMap((parent) => parentOf(parent)?.effective ?? []);
-      return [[id, mergeLabel(entry.label, parents, sharedOf(entry))]];
-    };
+    if (only !== undefined && another === undefined && !parentsOf(only).includes(only)) {
+      keep(only, (parent) => results.get(parent));
+      return;
+    }
+    const inCircle = new Set(component);
     const outside = (parent: string) => (inCircle.has(parent) ? undefined : results.get(parent));
-    const alone = new Map(inCircle.size === 0 ? [] : component.flatMap((id) => merge(id, outside)));
-    return component.flatMap((id) =>
-      merge(id, (parent) => (parent === id ? undefined : (alone.get(parent) ?? outside(parent)))),
-    );
+    const alone = new Map(component.map((id) => [id, merge(id, outside)]));
+    for (const id of component)
+      keep(id, (parent) => (parent === id ? undefined : (alone.get(parent) ?? outside(parent))));
   }
 
   const sharedByFile = new Map<string, ReadonlyMap<string, Attribute>>();

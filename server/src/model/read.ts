@@ -22,9 +22,12 @@ export function readBoolean(node: YamlNode | undefined): boolean | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
 }
 
+const none: readonly never[] = [];
+
 /** A text or a list of texts, each with its place. */
-export function readTexts(node: YamlNode | undefined): Located[] {
-  const items = node?.kind === 'list' ? node.items : node ? [node] : [];
+export function readTexts(node: YamlNode | undefined): readonly Located[] {
+  if (!node) return none;
+  const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item) =>
     item.kind === 'scalar' && item.style !== 'missing' ? [{ text: item.source, node: item }] : [],
   );
@@ -40,11 +43,15 @@ export function readEntries(
   return readTexts(node).map(({ text, node: key }) => ({ id: text, key, value: undefined }));
 }
 
+/** What most labels have most often: one for all takes no room. */
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** The entries of a map by id; of an id that is written twice the first counts. */
 export function readMap<T>(
   node: YamlNode | undefined,
   read: (id: string, key: YamlScalar, value: YamlNode | undefined) => T,
-): Map<string, T> {
+): ReadonlyMap<string, T> {
+  if (!node) return nothing;
   const result = new Map<string, T>();
   for (const { id, key, value } of readEntries(node)) if (!result.has(id)) result.set(id, read(id, key, value));
   return result;

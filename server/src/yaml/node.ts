@@ -51,7 +51,8 @@ export type YamlNode = YamlScalar | YamlMap | YamlList;
 /** The entry of a key (the first, where it is written twice); nothing when `node` is no map or lacks the key. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   if (node?.kind !== 'map') return undefined;
-  if (node.entries.length < 8) return node.entries.find((entry) => keyText(entry) === key);
+  // Most maps are read once: an index of each would take more time and room than it saves.
+  if (node.entries.length < 40) return node.entries.find((entry) => keyText(entry) === key);
   return firstOf(keysOf(node), key);
 }
 
@@ -106,13 +107,11 @@ export function toValue(node: YamlNode): unknown {
   for (const entry of node.entries) {
     const key = keyText(entry);
     if (Object.hasOwn(result, key)) continue;
+    const value = toValue(entry.value);
     // `__proto__` as a key must be a key like any other.
-    Object.defineProperty(result, key, {
-      value: toValue(entry.value),
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+    if (key === '__proto__') {
+      Object.defineProperty(result, key, { value, enumerable: true, writable: true, configurable: true });
+    } else result[key] = value;
   }
   return result;
 }

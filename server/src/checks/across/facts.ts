@@ -70,6 +70,8 @@ export function createFacts(): Facts {
   const pending = new Map<string, Known | undefined>();
   /** Labels whose parents changed, or what these pass on; `true`: whatever comes of it, those below are looked at, too. */
   const below = new Map<string, boolean>();
+  /** Labels that were not known before, and were read since the last version. */
+  const fresh = new Set<string>();
   /** Questions whose answers may have changed. */
   const touched = new Set<string>();
   /** Ids that came or went. */
@@ -97,6 +99,7 @@ export function createFacts(): Facts {
     const before = files;
     const sameFiles = next.members.every(({ uri }, index) => before.get(uri)?.index === index);
     space = next;
+    fresh.clear();
     files = new Map(
       next.members.map(({ uri, taxonomy }, index) => [
         uri,
@@ -196,6 +199,7 @@ export function createFacts(): Facts {
     const inherited = entry && inheritedOf(space, id);
     const now: Known | undefined = entry && inherited && { label: entry.label, uri: entry.uri, inherited };
     if (!now && !old) return;
+    if (!old) fresh.add(id);
     if (now) {
       known.set(id, now);
       setGroups(id, groupsOf(now.label, now.inherited), 'enter');
@@ -221,7 +225,9 @@ export function createFacts(): Facts {
   /** What is below a label inherits from it. */
   function lookBelow(id: string, thoroughly: boolean): void {
     for (const child of space.children(id)) {
-      if (!below.get(child)) below.set(child, thoroughly);
+      // What is new is read in full, as the texts now are.
+      const isFresh = fresh.has(child) || (pending.has(child) && !pending.get(child));
+      if (!isFresh && !below.get(child)) below.set(child, thoroughly);
     }
   }
 
@@ -273,6 +279,7 @@ export function createFacts(): Facts {
   /** Finds out who was told what is no longer so. */
   function* review(): Generator<undefined, void> {
     passed.clear();
+    fresh.clear();
     for (const [layer, { before, colours }] of layers) {
       for (const id of questions.recoloured(layer, before, colours)) touch(`likeColour ${id}`);
     }

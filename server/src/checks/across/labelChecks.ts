@@ -29,8 +29,8 @@ export interface LabelChecks {
 export interface LabelChecksOptions {
   readonly labelRules: readonly LabelRule[];
   readonly acrossRules: readonly AcrossRule[];
-  /** Runs a rule; what it finds, or that it failed. */
-  readonly run: (rule: LabelRule | AcrossRule, check: () => Iterable<Finding>) => readonly Found[];
+  /** Runs a rule, and adds what it finds, or that it failed. */
+  readonly run: (rule: LabelRule | AcrossRule, check: () => Iterable<Finding>, found: Found[]) => void;
   /** Told of each label that is checked: to count them. */
   readonly onLabel?: (id: string) => void;
 }
@@ -78,8 +78,8 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     if (entryOf(labels, id) === entry) {
       const label = labelOf(entry);
       const view = facts.viewFor(id);
-      for (const rule of labelRules) results.push(...run(rule, () => rule.check(label)));
-      for (const rule of acrossRules) results.push(...run(rule, () => rule.check(label, view)));
+      for (const rule of labelRules) run(rule, () => rule.check(label), results);
+      for (const rule of acrossRules) run(rule, () => rule.check(label, view), results);
     }
     const before = found.get(entry);
     if (results.length > 0) found.set(entry, results);

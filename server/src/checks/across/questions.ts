@@ -124,10 +124,15 @@ export function createQuestions({
       record(group, answer);
       return answer;
     };
+    // Several rules in turn ask the same of the label that is checked.
+    let last: { readonly id: string; readonly inherited: ReturnType<typeof kinds.inherited> } | undefined;
     return {
       has: (id) => ask('has', id),
       nearest: (word) => ask('nearest', word),
-      inherited: (id) => ask('inherited', id),
+      inherited(id) {
+        if (last?.id !== id) last = { id, inherited: ask('inherited', id) };
+        return last.inherited;
+      },
       sharedAttributes: () => ask('shared'),
       hasMembers: (id) => ask('members', id),
       hasStrayParents: () => ask('strays'),

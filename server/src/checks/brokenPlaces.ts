@@ -1,3 +1,4 @@
+import { placeIn } from '../model/changes';
 import type { YamlDocument } from '../yaml/document';
 import type { Span, YamlEntry } from '../yaml/node';
 import type { Position } from '../yaml/position';
@@ -18,12 +19,15 @@ export function brokenPlaces(document: YamlDocument): (at: Span) => boolean {
   const errors = document.errors.filter(({ code }) => !harmless.has(code));
   if (errors.length === 0) return () => false;
   const frames = new Set(errors.map(({ frame }) => frame));
+  const lines = linesBelow(document, errors);
   const entries = new Set(errors.map((error) => entryAt(document, document.range(error).start)));
   return (at) => {
     if (frames.has(at.frame)) return true;
     const { start } = document.range(at);
     // What is missing from the whole is said at the first line, and may stand behind the mistake.
-    if (start.line === 0) return true;
+    if (start.line === 0 || (lines[placeIn(lines, ({ end }) => end <= start.line)]?.start ?? Infinity) <= start.line) {
+      return true;
+    }
     const entry = entryAt(document, start);
     return entry !== undefined && entries.has(entry);
   };
@@ -33,4 +37,24 @@ export function brokenPlaces(document: YamlDocument): (at: Span) => boolean {
 function entryAt(document: YamlDocument, position: Position): YamlEntry | undefined {
   const [top, below] = document.pathAt(position);
   return below?.entry ?? top?.entry;
+}
+
+/** More lines than any label has. */
+const mostLines = 2000;
+
+/** The lines of mistakes, each with those below it that are indented deeper (`end` exclusive): they belonged to it. */
+function linesBelow(document: YamlDocument, errors: readonly Span[]): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const error of errors) {
+    const start = document.range(error).start.line;
+    const last = found[found.length - 1];
+    if (last && start < last.end) continue;
+    const { text } = document;
+    const indent = text.line(start).search(/\S/);
+    let end = start + 1;
+    const isDeeper = (line: string) => line.trim() === '' || line.search(/\S/) > indent;
+    while (indent > 0 && end < Math.min(start + mostLines, text.lineCount) && isDeeper(text.line(end))) end++;
+    found.push({ start, end });
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hoverAt, openFile, quickFix, replaceAt, squiggle, squiggles, visibleLines } from './editor';
+import { goTo, hoverAt, openFile, quickFix, replaceAt, squiggle, squiggles, visibleLines } from './editor';
 import { useWorkbench } from './harness';
 import { until } from './until';
 
@@ -53,4 +53,27 @@ it('completion offers what fits the place', async () => {
     'skin-fold in the text',
     async () => (await visibleLines(page)).get(line)?.includes('[skin-fold,') || undefined,
   );
+});
+
+it('Enter after a key goes further in, after a value and a list item it does not', async () => {
+  const { page } = workbench();
+  await openFile(page, 'chest-xray.taxonomy.yaml');
+  const lines = [...(await visibleLines(page))];
+  const [line = 0] = lines.find(([, text]) => text === 'labels:') ?? [];
+  expect(line).toBeGreaterThan(0);
+  const texts = ['my-label: # new', 'name: X', 'include:', '- one', '- two'];
+  await goTo(page, { line, column: 'labels:'.length + 1 });
+  for (const text of texts) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(text, { delay: 10 });
+    // A list of suggestions must not take the Enter that follows.
+    await page.keyboard.press('Escape');
+  }
+  const typed = ['  my-label: # new', '    name: X', '    include:', '      - one', '      - two'];
+  const shown = await until('the typed lines', async () => {
+    const all = await visibleLines(page);
+    const own = typed.map((_, index) => all.get(line + 1 + index)?.trimEnd());
+    return own.at(-1)?.includes('two') ? own : undefined;
+  });
+  expect(shown).toEqual(typed);
 });

@@ -72,7 +72,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
 
   /** After any change: problems of what depends on it are asked anew, and so are previews. */
   function changed(uris: readonly string[]): void {
-    diagnostics.changed(uris);
+    diagnostics.changed();
     void connection.sendNotification(methods.guidelineChanged, { uris } satisfies GuidelineChangedParams);
   }
 

@@ -7,6 +7,7 @@ import { documentKey } from './describeKey';
 import type { JsonSchema } from './schema';
 import { typesOf } from './schema';
 import { schemaAt } from './schemaAt';
+import { labelEntry } from './newLabel';
 import { escapeSnippet, joinSnippets, scalarText, valueSnippet } from './snippets';
 
 /** The keys that the map at the cursor may have and has not yet, required ones first. */
@@ -32,11 +33,12 @@ export function keyText(key: string, schema: JsonSchema, cursor: CompletionPlace
 }
 
 /** A whole new entry, where the keys of a map are free; a whole new item, where a list holds maps. */
-export function suggestEntry({ map, cursor }: CompletionPlace): Suggestion[] {
+export function suggestEntry({ map, cursor, resolved }: CompletionPlace): Suggestion[] {
   if (!map || cursor.inFlow || cursor.hasColon || cursor.quote !== '') return [];
   const ofMap = map.values?.['x-entry'];
   const ofItem = cursor.entries.length === 0 ? itemEntry(map.schema, cursor.path) : undefined;
-  const entry = ofMap ?? ofItem;
+  const isLabel = resolved.kind === 'taxonomy' && cursor.path.join() === 'labels';
+  const entry = isLabel && ofMap !== undefined ? labelEntry(ofMap, resolved) : (ofMap ?? ofItem);
   if (entry === undefined) return [];
   const title = (ofMap === undefined ? map.schema : map.values)?.title ?? 'entry';
   // What was typed becomes the id of the new entry.

@@ -10,6 +10,7 @@ import { toItems } from './completionItem';
 import { completionPlace } from './completionPlace';
 import type { Cursor } from './cursor';
 import { cursorAt } from './cursor';
+import { suggestLabelBelow } from './newLabel';
 
 /**
  * What may be written at the position: keys, values, ids, file paths, whole entries; in an empty file, a whole
@@ -40,6 +41,7 @@ async function suggest(
 ): Promise<Suggestion[]> {
   const place = completionPlace(resolved, cursor);
   const ofFormat = () => [
+    ...suggestLabelBelow(resolved, cursor),
     ...suggestKeys(place),
     ...suggestEntry(place),
     ...suggestValues(place),

@@ -7,6 +7,7 @@ import { missingValue } from './missingValue';
 import type { Mistake } from './mistake';
 import { nounOf } from './mistake';
 import { listInsteadOfMap } from './listInsteadOfMap';
+import { marksWithoutSpace } from './marksWithoutSpace';
 import { hasOwnWords, wrongText } from './wrongText';
 
 const typeWords: Record<string, string> = {
@@ -119,6 +120,8 @@ function wrongNumber(mistake: Mistake, node: YamlScalar, expected: readonly stri
 }
 
 function textInsteadOfList(mistake: Mistake, node: YamlScalar): Finding {
+  const hyphens = marksWithoutSpace(mistake.validated.document, node, 'hyphens');
+  if (hyphens) return hyphens;
   const message = `${subject(mistake)} is a list: each item in brackets, or on a line of its own behind a hyphen.`;
   if (node.style === 'literal' || node.style === 'folded' || node.source.includes('\n')) return { at: node, message };
   const ids = /^[A-Za-z][\w-]*(\s*,\s*[A-Za-z][\w-]*)*$/.test(node.source) && node.style === 'plain';
@@ -129,6 +132,8 @@ function textInsteadOfList(mistake: Mistake, node: YamlScalar): Finding {
 
 function textInsteadOfMap(mistake: Mistake, node: YamlScalar, expected: readonly string[]): Finding {
   const { entry, part, validated } = mistake;
+  const colons = marksWithoutSpace(validated.document, node, 'colons');
+  if (colons) return colons;
   if (entry && part.definition === 'label') return labelAsText(mistake, node);
   const labels = validated.definition === 'labelUse' || part.definition === 'labelUse';
   if (labels && entry) {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { check, fixed, pointedAt } from './checking';
+
+const head = 'taxonomy: example\nversion: 1.0.0\ntitle: Example\nstatus: draft\nlanguage: en\n';
+
+/** The first problem of form: where it points, what it says, and what its first fix makes of the text behind the head. */
+async function first(body: string) {
+  const files = { 'a.taxonomy.yaml': head + body };
+  const problem = (await check(files)).find(({ rule }) => rule === 'schema');
+  if (!problem) throw new Error('There is no problem.');
+  const after = problem.fixes.length > 0 ? fixed(files, problem)['a.taxonomy.yaml']?.slice(head.length) : undefined;
+  return { at: pointedAt(files, problem), message: problem.message, after };
+}
+
+const hip = 'labels:\n  hip:\n    name: Hip\n    definition: Head.\n';
+
+describe('a label', () => {
+  it('at the margin', async () => {
+    const found = await first(`${hip}knee:\n  name: Knee\n\n  definition: >-\n    Joint.\n`);
+    expect(found).toEqual({
+      at: 'knee',
+      message: '“knee” stands at the left margin. Indent it by two spaces, so that it is a label.',
+      after: `${hip}  knee:\n    name: Knee\n\n    definition: >-\n      Joint.\n`,
+    });
+  });
+
+  it('at the margin, before the labels: it is not clear where it goes', async () => {
+    expect((await first(`knee:\n  name: Knee\n${hip}`)).after).toBeUndefined();
+  });
+
+  it('among the keys of the label before it', async () => {
+    const found = await first(`${hip}    knee:\n      name: Knee\n    toe:\n      name: Toe\n`);
+    expect(found).toEqual({
+      at: 'knee',
+      message: '“knee” looks like a label, and stands among the keys of “hip”. Indent it by 2 spaces less.',
+      after: `${hip}  knee:\n    name: Knee\n  toe:\n    name: Toe\n`,
+    });
+  });
+
+  it('among the keys of a label, with more of these behind it', async () => {
+    expect((await first(`${hip}    knee:\n      name: Knee\n    value: 3\n`)).after).toBeUndefined();
+  });
+
+  it('whose keys are indented with another kind of space', async () => {
+    expect(await first(`${hip}\u00a0   value: 3\n`)).toEqual({
+      at: '\u00a0   value',
+      message: 'This line is indented with a no-break space (U+00A0), which does not count. Use ordinary spaces.',
+      after: `${hip}    value: 3\n`,
+    });
+  });
+});
+
+describe('a space that is missing', () => {
+  it('behind hyphens', async () => {
+    expect(await first(`${hip}    include:\n      -Any line\n      -Other\n`)).toEqual({
+      at: '-Any line\n      -Other',
+      message: 'A hyphen needs a space behind it.',
+      after: `${hip}    include:\n      - Any line\n      - Other\n`,
+    });
+  });
+
+  it('behind colons', async () => {
+    expect(await first(`${hip}  knee:\n    name:Knee\n    value:3\n`)).toEqual({
+      at: 'name:Knee\n    value:3',
+      message: 'A colon needs a space behind it.',
+      after: `${hip}  knee:\n    name: Knee\n    value: 3\n`,
+    });
+  });
+
+  it('not where a text begins with a hyphen', async () => {
+    expect((await first(`${hip}    include: -5 HU\n`)).after).toBe(`${hip}    include: ['-5 HU']\n`);
+  });
+});

@@ -18,7 +18,7 @@ const advice: Readonly<Record<GuidelineDiff['bump'], string>> = {
   major: 'This asks for a new major version.',
   minor: 'This asks for a new minor version.',
   patch: 'This asks for a new patch version.',
-  none: '',
+  none: 'This asks for no new version.',
 };
 
 /** Codes of a terminal by level. */

@@ -77,6 +77,23 @@ describe('comparison of several files', () => {
     expect(compared.diff.changes[0]?.message).toBe('The label in use “ptx” has the id “pneumothorax” now.');
   });
 
+  it('takes links and labels that only follow a rename, or stayed on the old id, as unchanged', async () => {
+    const protocol = (label: string) =>
+      documentText(
+        'protocol',
+        `taxonomy: {file: b.taxonomy.yaml}\ninstructions: Mark [[${label}]], then [[${label}.width]].\ndecisions: {a: {labels: [${label}]}}\n`,
+      );
+    const taxonomy = (label: string) =>
+      documentText('taxonomy', `labels:\n  ${label}: {name: Pneumothorax, codes: ['SCT:36118008']}\n`);
+    for (const label of ['ptx', 'pneumothorax']) {
+      const compared = await compareFiles(
+        { 'a.protocol.yaml': protocol('ptx'), 'b.taxonomy.yaml': taxonomy('ptx') },
+        { 'a.protocol.yaml': protocol(label), 'b.taxonomy.yaml': taxonomy('pneumothorax') },
+      );
+      expect(lines(compared)).toEqual([]);
+    }
+  });
+
   it('takes the same taxonomy at another path as moved', async () => {
     const protocol = (file: string) => documentText('protocol', `taxonomy: {file: ${file}}\n`);
     const taxonomy = documentText('taxonomy', 'labels: {}\n');

@@ -2,6 +2,7 @@ import type { ChangeValue } from '../change';
 import type { About, Comparator, Named } from '../comparator';
 import { entryFact, factOf, idsOf, tell } from '../comparator';
 import type { Followed } from '../follow';
+import { extentOf } from '../extent';
 import { follow } from '../follow';
 import type { Side } from '../side';
 import { canonical, child, entriesOf, isAbsent, itemsOf, valueOf } from '../side';
@@ -233,7 +234,10 @@ export function conditions(stem: string): Comparator {
       const meant = meaning(now?.value, same);
       if (meaning(old?.value, same) === meant) return;
       if (meaning(old?.value, (id) => about.renamed('attribute', id)) === meant) return;
-      tell(about, `${stem}-${!old ? 'added' : !now ? 'removed' : 'changed'}`, old, now);
+      if (old && now) {
+        const extent = extentOf(old.value, now.value, (id) => about.renamed('attribute', id));
+        tell(about, `${stem}-changed`, old, now, { extent });
+      } else tell(about, `${stem}-${old ? 'removed' : 'added'}`, old, now);
     },
   };
 }

@@ -31,7 +31,7 @@ export const attributeStems: Readonly<Record<string, StemRule>> = {
       'Answers given where the condition does not hold count no more; a program can leave them out.',
     ),
     removed: breaking('re-read', 'It is asked in cases where nobody was asked before.'),
-    changed: breaking('re-read', 'It is asked in other cases than before.'),
+    changed: decide.newCondition,
   }),
   method: about('method of measurement', mayDecide),
   derivation: about('derivation', review('migrate', 'A program can compute it anew.')),
@@ -65,7 +65,7 @@ export const attributeRules: Readonly<Record<string, Rule>> = {
   'required-attribute-added': {
     noun: 'attribute',
     entry: true,
-    verdict: breaking('re-read', 'Annotations made so far lack an answer that is demanded now.'),
+    verdict: decide.newDemand,
     say: (change) => `New ${owner(change)}; it must be answered.`,
   },
   'required-attribute-removed': {
@@ -75,12 +75,12 @@ export const attributeRules: Readonly<Record<string, Rule>> = {
   },
   'attribute-made-required': {
     noun: 'attribute',
-    verdict: breaking('re-read', 'Annotations made so far may lack an answer that is demanded now.'),
+    verdict: decide.newDemand,
     say: (change) => `The ${owner(change)} must be answered now.`,
   },
   'attribute-made-optional': {
     noun: 'attribute',
-    verdict: additive('none', 'Answers given so far stay right; they are only no longer demanded.'),
+    verdict: additive('none', 'Every answer given so far stays valid; readers may leave it open from now on.'),
     say: (change) => `The ${owner(change)} may be left open now.`,
   },
   'attribute-renamed': {
@@ -146,7 +146,7 @@ export const attributeRules: Readonly<Record<string, Rule>> = {
   },
   'range-widened': {
     noun: 'range',
-    verdict: additive('none', 'All numbers recorded so far lie within the range.'),
+    verdict: additive('none', 'Every number recorded so far stays valid; readers may record more than before.'),
     say: (change) => limit(change, 'widened'),
   },
   'step-coarsened': {

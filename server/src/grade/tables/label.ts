@@ -58,7 +58,7 @@ export const labelStems: Readonly<Record<string, StemRule>> = {
   'dicom-code': about('DICOM code', {
     added: otherName,
     removed: review('migrate', 'What was exported so far holds a code that the label does not give any more.'),
-    changed: breaking('migrate', 'What was exported so far is coded as another concept; a program can code it anew.'),
+    changed: decide.newDicomCode,
   }),
   'deprecation-since': about(
     'version of deprecation',
@@ -93,7 +93,7 @@ export const labelRules: Readonly<Record<string, Rule>> = {
   },
   'label-removed': {
     noun: 'label',
-    verdict: breaking('re-read', 'Annotations of it have no label any more, and nothing says what takes its place.'),
+    verdict: decide.removedLabel,
     say: (change) => `Label ${owner(change)} was deleted.`,
   },
   'label-renamed': {
@@ -165,7 +165,7 @@ export const labelRules: Readonly<Record<string, Rule>> = {
   },
   'label-made-optional': {
     noun: 'label',
-    verdict: additive('none', 'Answers given so far stay right; they are only no longer demanded.'),
+    verdict: additive('none', 'Every answer given so far stays valid; cases without one are complete from now on.'),
     say: (change) => `Cases need no annotation of ${owner(change)} any more.`,
   },
   'label-made-ignored': {
@@ -209,7 +209,10 @@ export const labelRules: Readonly<Record<string, Rule>> = {
     noun: 'code',
     verdict: additive('none', 'The meaning stays; only a mapping to a terminology is missing now.'),
   },
-  'code-changed': { noun: 'code', verdict: decide.newCode },
+  'code-changed': {
+    noun: 'code',
+    verdict: breaking('re-read', 'The code names another concept now, and annotations made so far may not fit it.'),
+  },
   'code-remapped': {
     noun: 'code',
     verdict: additive('none', 'It is the same concept in another terminology.'),

@@ -13,7 +13,7 @@ import {
 import { seenOtherwise } from '../judgement';
 import { owner, shown } from '../words';
 import type { Rule, StemRule } from '../rule';
-import { about, thing } from '../rule';
+import { about, record, thing } from '../rule';
 
 const population = quality('none', 'The annotations stay as they are; what patients or images they stand for changes.');
 const protection = quality('none', 'The annotations stay as they are; how patients are protected changes.');
@@ -30,7 +30,7 @@ const labelUse: Readonly<Record<string, StemRule>> = {
   'marking-condition': about('marking condition', {
     added: smaller,
     removed: larger,
-    changed: review('re-read', 'Other findings are marked than before.'),
+    changed: decide.newMarkingCondition,
   }),
   'count-maximum': about('limit of marked findings', {
     added: smaller,
@@ -183,16 +183,18 @@ const rules: Readonly<Record<string, StemRule>> = {
   'sample-kind': about('kind', teaching),
   'sample-caption': about('caption', teaching),
   'sample-version': about('guideline version', administrative),
-  approval: thing('approval', {
-    added: administrative,
-    removed: quality('none', 'The guideline lacks an approval that it had.'),
-  }),
-  'approval-role': about('role', administrative),
-  'approval-date': about('day', administrative),
-  'approval-digest': about('digest', administrative),
-  'change-note': thing('change note', administrative),
-  'change-note-date': about('day', administrative),
-  'change-note-summary': about('summary', administrative),
+  approval: record(
+    thing('approval', {
+      added: administrative,
+      removed: quality('none', 'The guideline lacks an approval that it had.'),
+    }),
+  ),
+  'approval-role': record(about('role', administrative)),
+  'approval-date': record(about('day', administrative)),
+  'approval-digest': record(about('digest', administrative)),
+  'change-note': record(thing('change note', administrative)),
+  'change-note-date': record(about('day', administrative)),
+  'change-note-summary': record(about('summary', administrative)),
 };
 
 export const protocolStems: Readonly<Record<string, StemRule>> = { ...labelUse, ...setting, ...people, ...rules };

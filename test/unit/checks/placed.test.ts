@@ -71,3 +71,22 @@ describe('a space that is missing', () => {
     expect((await first(`${hip}    include: -5 HU\n`)).after).toBe(`${hip}    include: ['-5 HU']\n`);
   });
 });
+
+describe('typographic quotes', () => {
+  it.each([
+    ['name: “Hip”', 'Hip', "name: 'Hip'"],
+    ['name: „Patient’s hip“', 'Patient’s hip', "name: 'Patient’s hip'"],
+    ['color: ‘#ff0000’', '#ff0000', "color: '#ff0000'"],
+    ['value: “3”', '3', 'value: 3'],
+    ['abstract: “true”', 'true', 'abstract: true'],
+    ['scope: “image”', 'image', "scope: 'image'"],
+  ])('%s', async (line, text, after) => {
+    const found = await first(
+      `labels:\n  hip:\n    definition: “Head”, it says.\n    ${line}\n${line.startsWith('name') ? '' : '    name: Hip\n'}`,
+    );
+    expect(found.message).toBe(
+      `The quotes around “${text}” are typographic ones, and read as part of the text. Write straight quotes.`,
+    );
+    expect(found.after).toContain(`\n    ${after}\n`);
+  });
+});

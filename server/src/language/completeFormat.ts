@@ -9,6 +9,7 @@ import { typesOf } from './schema';
 import { schemaAt } from './schemaAt';
 import { labelEntry } from './newLabel';
 import { escapeSnippet, joinSnippets, scalarText, valueSnippet } from './snippets';
+import { wordsOfValue } from './valueWords';
 
 /** The keys that the map at the cursor may have and has not yet, required ones first. */
 export function suggestKeys({ map, cursor }: CompletionPlace): Suggestion[] {
@@ -64,7 +65,6 @@ function itemEntry(schema: JsonSchema, path: CompletionPlace['cursor']['path']):
 export function suggestValues(place: CompletionPlace): Suggestion[] {
   const { value, cursor, wrap } = place;
   if (!value) return [];
-  const documentation = () => value.description;
   const present = new Set(cursor.items);
   const types = typesOf(value);
   const listed = value.enum ?? (types.length === 1 && types[0] === 'boolean' ? [true, false] : undefined);
@@ -77,7 +77,7 @@ export function suggestValues(place: CompletionPlace): Suggestion[] {
       kind,
       text: wrapped(scalarText(one, { quote: cursor.quote, inFlow: cursor.inFlow || wrap === 'flow' }), wrap),
       ...(listed ? {} : { detail: 'example' }),
-      documentation: isColor ? () => String(one) : documentation,
+      documentation: () => (isColor ? String(one) : (wordsOfValue(value.title, String(one)) ?? value.description)),
     }));
 }
 

@@ -5,6 +5,7 @@ import type { Resolved, Workspace } from '../workspace/workspace';
 import { suggestFiles } from './completeFiles';
 import { suggestBlock, suggestDocument, suggestEntry, suggestKeys, suggestValues } from './completeFormat';
 import { suggestIds, suggestLinks } from './completeIds';
+import { suggestKnown } from './completeKnown';
 import type { Suggestion } from './completionItem';
 import { toItems } from './completionItem';
 import { completionPlace } from './completionPlace';
@@ -56,8 +57,8 @@ async function suggest(
   if (links) return links;
   const files = await suggestFiles(workspace, fileSystem, resolved, cursor);
   if (files) return files;
-  const ids = suggestIds(resolved, place);
-  // Examples of ids would only mislead where it is known which ids there are.
+  const ids = (await suggestKnown(workspace, resolved, place)) ?? suggestIds(resolved, place);
+  // Examples would only mislead where it is known which there are.
   return ids ? [...ids, ...suggestKeys(place), ...suggestEntry(place), ...suggestBlock(place)] : ofFormat();
 }
 

@@ -1,7 +1,7 @@
 import type { Label } from '../model/taxonomy';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
-import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
 import type { Finding, Severity } from './problem';
 
 export type Family = 'taxonomy' | 'protocol' | 'samples' | 'versions';
@@ -54,12 +54,17 @@ export interface ProtocolRule extends RuleBase {
   readonly check: (protocol: ResolvedProtocol) => Iterable<Finding>;
 }
 
+/** The part of a version that a change asks to be raised. */
+export type Bump = 'major' | 'minor' | 'patch' | 'none';
+
 /** What rules need that look beyond the guideline's text. */
 export interface Surroundings {
   readonly fileSystem: FileSystem;
   readonly history: History;
   /** Folders that may be read; other paths are not followed. */
   readonly folders: readonly string[];
+  /** What the change from one version of a guideline to another asks for; where it is not given, versions are only told apart. */
+  readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump;
 }
 
 /** Looks at files beside the guideline, or at its history. */

@@ -23,7 +23,7 @@ it('a mistyped key is marked while it is typed, and the quick fix mends it', asy
   const [line = 0, text = ''] = lines.find(([, each]) => each.startsWith('    definition:')) ?? [];
   expect(text).not.toBe('');
   await replaceAt(page, { line, column: 5 }, 'definition'.length, 'defintion');
-  expect(await squiggle(page, { line, severity: 'error' })).toMatchObject({ column: 5, endColumn: 14 });
+  await squiggle(page, { line, severity: 'error', column: 5, endColumn: 14 });
   expect(await hoverAt(page, { line, column: 7 })).toContain('Did you mean “definition”?');
   await page.keyboard.press('Escape');
   await workbench().screenshot('problem-light');
@@ -56,10 +56,10 @@ it('completion offers what fits the place', async () => {
 });
 
 it('Enter after a key goes further in, after a value and a list item it does not', async () => {
-  const { page } = workbench();
-  await openFile(page, 'chest-xray.taxonomy.yaml');
-  const lines = [...(await visibleLines(page))];
-  const [line = 0] = lines.find(([, text]) => text === 'labels:') ?? [];
+  const { page, workspace } = workbench();
+  const file = 'chest-xray.taxonomy.yaml';
+  await openFile(page, file);
+  const line = readFileSync(join(workspace, file), 'utf8').split('\n').indexOf('labels:') + 1;
   expect(line).toBeGreaterThan(0);
   const texts = ['my-label: # new', 'name: X', 'include:', '- one', '- two'];
   await goTo(page, { line, column: 'labels:'.length + 1 });

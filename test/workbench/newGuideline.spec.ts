@@ -1,11 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { answer, pick, runCommand, squiggles } from './editor';
+import { answer, pick, runCommand, squiggles, webview } from './editor';
 import { useWorkbench } from './harness';
 import { until } from './until';
 
 const workbench = useWorkbench();
+
+it('without an open guideline, one of the folder is to be picked', async () => {
+  const { page } = workbench();
+  await runCommand(page, 'Labelwright: Preview Samples');
+  await pick(page, 'pneumothorax.protocol.yaml');
+  await webview(page, 'Samples: pneumothorax.protocol.yaml');
+  await page.keyboard.press('ControlOrMeta+F4');
+});
 
 it('a new guideline is written, opened, and has no problems', async () => {
   const { page, workspace } = workbench();
@@ -19,6 +27,7 @@ it('a new guideline is written, opened, and has no problems', async () => {
     expect(readFileSync(path, 'utf8')).toContain('Köpfe im MRT');
   }
   expect(await squiggles(page)).toEqual([]);
+  await page.locator('.editor-group-container.active .tab[data-resource-name="kopfe-im-mrt.taxonomy.yaml"]').waitFor();
   await workbench().screenshot('new-guideline-light');
 });
 

@@ -72,7 +72,8 @@ it('a change leads to its place in the older version, which cannot be edited', a
     return lines.find(([, text]) => text.trim() === 'geometry: [mask, polygon, box]')?.[0];
   });
   await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor();
-  const titles = await page.locator('.tab.active .label-name').allInnerTexts();
+  const tabs = await page.locator('.tab.active').all();
+  const titles = await Promise.all(tabs.map((tab) => tab.getAttribute('data-resource-name')));
   expect(titles).toContainEqual(expect.stringMatching(/^2\.2\.0 · [0-9a-f]{8} · chest-xray\.taxonomy\.yaml$/));
   expect(await page.locator('#status\\.editor\\.mode').innerText()).toBe('Label Taxonomy');
   await workbench().screenshot('diff-older-light');

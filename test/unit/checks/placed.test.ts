@@ -90,3 +90,31 @@ describe('typographic quotes', () => {
     expect(found.after).toContain(`\n    ${after}\n`);
   });
 });
+
+describe('what a head lacks', () => {
+  const fix = async (text: string, key: string) => {
+    const files = { 'a.taxonomy.yaml': text };
+    const problem = (await check(files)).find(({ message }) => message.includes(`lacks “${key}”`));
+    return problem && fixed(files, problem)['a.taxonomy.yaml'];
+  };
+
+  it('is put at the top: its kind and id', async () => {
+    const rest =
+      'version: 1.0.0\ntitle: Hip Dysplasia\nstatus: draft\nlanguage: en\nlabels: {a: {name: A, definition: A}}\n';
+    expect(await fix(rest, 'taxonomy')).toBe(`taxonomy: hip-dysplasia\n${rest}`);
+  });
+
+  it('is put at the end: labels', async () => {
+    expect(await fix(`${head}source: [A]\n`, 'labels')).toBe(
+      `${head}source: [A]\nlabels:\n  first-label:\n    name: First label\n`,
+    );
+  });
+});
+
+it('a name where an id is wanted', async () => {
+  expect(await first(`${hip}    parent: Big Joint\n`)).toEqual({
+    at: 'Big Joint',
+    message: '“Big Joint” is no id. Did you mean “big-joint”? Ids have lower-case letters, digits and hyphens.',
+    after: `${hip}    parent: big-joint\n`,
+  });
+});

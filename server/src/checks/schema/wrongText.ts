@@ -82,6 +82,14 @@ export function wrongText(mistake: Mistake): Finding {
   const written = mended !== undefined && known.quotes ? inQuotes(mended) : mended;
   const fixes =
     mended === undefined || written === undefined ? [] : [replaceFix(`Change to “${mended}”`, at, written, true)];
+  // Where an id is referred to, the one that is meant says more than how ids are written.
+  if (known === words.id && !isKey && mended !== undefined && !['taxonomy', 'protocol'].includes(mistake.key)) {
+    return {
+      at,
+      message: `${quoted(text)} is no id. Did you mean “${mended}”? Ids have lower-case letters, digits and hyphens.`,
+      fixes,
+    };
+  }
   const why = fitting(text) ? ` ${quoted(text)} does not fit.` : '';
   return { at, message: `${known.message}${why}`, fixes };
 }

@@ -4,6 +4,7 @@ import type { LabelSpace } from '../model/labelSpace';
 import type { Resolved } from '../workspace/workspace';
 import { additive, breaking, editorial, mayDecide, quality, review } from './judgement';
 import type { Judgement } from './judgement';
+import { spaceOf } from './names';
 import type { Depends } from './rule';
 
 function depends<const K extends string>(
@@ -11,11 +12,6 @@ function depends<const K extends string>(
   decide: (...of: Parameters<Depends['decide']>) => K,
 ): Depends {
   return { among: Object.values(judgements), decide: (change, versions) => judgements[decide(change, versions)] };
-}
-
-function spaceOf(guideline: Resolved | undefined): LabelSpace | undefined {
-  if (guideline?.kind === 'taxonomy') return guideline.space;
-  return guideline?.kind === 'protocol' ? guideline.taxonomy?.space : undefined;
 }
 
 const takesValue = breaking(
@@ -104,10 +100,7 @@ const derivable: Readonly<Record<string, readonly string[]>> = {
 /** A geometry that is no longer allowed: can what was drawn be turned into one that is? */
 export const withdrawnGeometry = depends(
   {
-    convertible: breaking(
-      'migrate',
-      'Annotations of this kind are not allowed any more; a program can turn them into one that is.',
-    ),
+    convertible: breaking('migrate', 'Annotations of this kind are not allowed any more.'),
     lost: breaking('redraw', 'Annotations of this kind are not allowed any more, and say too little for the others.'),
   },
   ({ subject, before: withdrawn }, { after }) => {
@@ -199,11 +192,8 @@ export const newStatus = depends(
 /** A rename is as sure as its evidence. */
 export const rename = depends(
   {
-    certain: breaking('migrate', 'Annotations carry the old id; a program can give them the new one.'),
-    likely: breaking(
-      'migrate',
-      'Annotations carry the old id. The pairing is a guess: confirm it before a program renames them.',
-    ),
+    certain: breaking('migrate', 'Annotations carry the old id.'),
+    likely: breaking('migrate', 'Annotations carry the old id; that both are one is a guess, to be confirmed first.'),
   },
   ({ details }) => (details?.['certain'] === false ? 'likely' : 'certain'),
 );

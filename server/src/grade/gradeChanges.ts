@@ -36,7 +36,7 @@ function gradeChange(change: Change, versions: Versions): GradedChange {
   const rule = ruleOf(change.id) ?? unclassified;
   const { verdict } = rule;
   const judgement = 'decide' in verdict ? verdict.decide(change, versions) : verdict;
-  return { ...change, ...judgement, message: messageOf(change, rule), fingerprint: fingerprintOf(change) };
+  return { ...change, ...judgement, message: messageOf(change, rule, versions), fingerprint: fingerprintOf(change) };
 }
 
 /** What the version, the status and the approvals record asks for no new version by itself. */

@@ -1,6 +1,7 @@
 import type { Change } from '../compare/change';
 import type { Resolved } from '../workspace/workspace';
 import type { Judgement } from './judgement';
+import type { Names } from './names';
 
 /** The two versions, for judgements that need more than the change. */
 export interface Versions {
@@ -26,7 +27,7 @@ export interface Rule {
   /** Whether it only records how the document fares (version, status, approvals), and asks for no new version itself. */
   readonly record?: boolean;
   /** The sentence, where the common one does not do. */
-  readonly say?: (change: Change) => string;
+  readonly say?: (change: Change, names: Names) => string;
 }
 
 /** Verdicts by the ending of the id; `all` for those that are not named. */

@@ -74,7 +74,7 @@ describe('comparison of several files', () => {
     expect(lines(compared)).toEqual([
       'breaking/migrate label-use-renamed pneumothorax "ptx" → "pneumothorax" | 7:10 /labels/0 | 7:10 /labels/0',
     ]);
-    expect(compared.diff.changes[0]?.message).toBe('The label in use “ptx” has the id “pneumothorax” now.');
+    expect(compared.diff.changes[0]?.message).toBe('“Pneumothorax” has the id “pneumothorax” now; it was “ptx”.');
   });
 
   it('takes links and labels that only follow a rename, or stayed on the old id, as unchanged', async () => {

@@ -27,7 +27,7 @@ export async function runCheck(
     const workspace = createWorkspace({ fileSystem, folders: [root] });
     const { of } = createProblems({ ...environment, fileSystem, workspace, today: () => environment.today });
     for (const uri of uris) {
-      problems.push(...((await notAGuideline(workspace, uri)) ?? (await of(uri))));
+      for (const problem of (await notAGuideline(workspace, uri)) ?? (await of(uri))) problems.push(problem);
       files++;
     }
   }

@@ -73,16 +73,21 @@ export function registerDiagnostics(
       return;
     }
     pushing = true;
-    do {
-      pushAgain = false;
-      await messagesThatWait();
-      for (const uri of workspace.openFiles()) {
-        const found = await problems.of(uri);
-        if (pushAgain) break;
-        await connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(found) });
-      }
-    } while (pushAgain);
-    pushing = false;
+    try {
+      do {
+        pushAgain = false;
+        await messagesThatWait();
+        for (const uri of workspace.openFiles()) {
+          const found = await problems.of(uri);
+          if (pushAgain) break;
+          await connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(found) });
+        }
+      } while (pushAgain);
+    } catch (error) {
+      connection.console.error(`The problems could not be worked out. ${String(error)}`);
+    } finally {
+      pushing = false;
+    }
   }
 
   return {

@@ -63,6 +63,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     };
   });
   connection.onInitialized(() => {
+    if (!client.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       setFolders([...workspace.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);

@@ -63,18 +63,27 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
   }
 
   const results = new Map<string, EffectiveResult>();
-  const underway = new Set<string>();
 
+  /** Works upwards with a stack of its own: a chain of parents may be longer than calls can be nested. */
   function result(id: string): EffectiveResult | undefined {
-    const known = results.get(id);
-    const entry = labels.get(id);
-    if (known || !entry || underway.has(id)) return known;
-    underway.add(id);
-    const parents = entry.label.parents.flatMap(({ text }) => result(text)?.effective ?? []);
-    underway.delete(id);
-    const merged = mergeLabel(entry.label, parents, sharedOf(entry));
-    results.set(id, merged);
-    return merged;
+    const stack = [id];
+    const underway = new Set<string>();
+    for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {
+      const entry = labels.get(at);
+      const parents = entry?.label.parents.map(({ text }) => text) ?? [];
+      const visited = underway.has(at);
+      underway.add(at);
+      const open = visited ? [] : parents.filter((parent) => !results.has(parent) && !underway.has(parent));
+      if (open.length > 0) {
+        stack.push(...open);
+        continue;
+      }
+      stack.pop();
+      if (!entry || results.has(at)) continue;
+      const known = parents.flatMap((parent) => results.get(parent)?.effective ?? []);
+      results.set(at, mergeLabel(entry.label, known, sharedOf(entry)));
+    }
+    return results.get(id);
   }
 
   /** A label uses the definitions of its own file before those of other files. */

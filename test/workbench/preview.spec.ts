@@ -118,6 +118,8 @@ it('marks a sample whose picture is broken', async () => {
   const { page, workspace } = workbench();
   await workbench().setTheme('light');
   const frame = await webview(page, title);
+  // With the cursor in no label, all samples are listed.
+  await goTo(page, { line: 1, column: 1 });
   writeFileSync(join(workspace, 'samples/skin-fold.png'), 'no picture');
   await frame.locator('[data-sample="fold"]').click();
   await frame.getByText('The image skin-fold.png is broken, or not an image.').first().waitFor();

@@ -60,7 +60,8 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
   /** Where the page fetches a file; another address after the file has changed. */
   function address(file: string): string {
     const query = `v=${files.version(file)}`;
-    return panel.webview.asWebviewUri(vscode.Uri.parse(file).with({ query })).toString();
+    // The query is put on last: in a remote window it would be lost on the way.
+    return panel.webview.asWebviewUri(vscode.Uri.parse(file)).with({ query }).toString();
   }
 
   function followCursor(editor = vscode.window.activeTextEditor): void {

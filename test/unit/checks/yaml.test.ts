@@ -137,6 +137,15 @@ describe('an indentation', () => {
   });
 });
 
+it('an entry that is indented otherwise than the first', () => {
+  const document = parseYaml(`${start.replace('  hip:', ' hip:')}  knee:\n    name: Knee\n`);
+  const [finding] = yamlFindings(document);
+  expect(finding?.message).toBe('This line is indented by one space too many. Line it up with “hip”.');
+  const after = applyEdits(document.text, finding?.fixes?.[0]?.edits(document) ?? []);
+  expect(after).toContain('labels:\n hip:\n    name: Hip\n    definition: Head.\n knee:\n   name: Knee\n');
+  expect(parseYaml(after).errors).toEqual([]);
+});
+
 describe('a mark', () => {
   it.each([
     ['value:3', ':', 'A space is missing behind the colon.', 'value: 3'],
@@ -165,4 +174,11 @@ it('a repeated key names the line of the other', () => {
     message: '“name” stands in line 8 already. Remove one of the two, or give this one another id.',
     after: undefined,
   });
+});
+
+it('a file in UTF-16 is told from one that is no text', () => {
+  const message = (text: string) => yamlFindings(parseYaml(text))[0]?.message;
+  expect(message([...start].join('\0'))).toBe('This file is saved as UTF-16. Save it as UTF-8.');
+  expect(message(`\0${[...start].join('\0')}`)).toBe('This file is saved as UTF-16. Save it as UTF-8.');
+  expect(message('PK\x03\x04\0\0\0')).toBe('This file holds characters that are not text. Is it a guideline?');
 });

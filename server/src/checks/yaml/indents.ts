@@ -60,11 +60,11 @@ function tabWidth(text: Text, line: number): number | undefined {
   }
   const columns = openColumns(text, line);
   const fitting = widths.filter((width) => columns.some(({ column }) => column === columnWith(indent, width)));
-  const column = likeliest(
+  const goal = likeliestOf(
     text.line(line).trim(),
-    columns.filter(({ column: at }) => fitting.some((width) => columnWith(indent, width) === at)),
+    columns.filter(({ column }) => fitting.some((width) => columnWith(indent, width) === column)),
   );
-  return fitting.find((width) => columnWith(indent, width) === column);
+  return fitting.find((width) => columnWith(indent, width) === goal?.column);
 }
 
 function columnWith(indent: string, width: number): number {
@@ -76,7 +76,6 @@ function columnWith(indent: string, width: number): number {
 interface Open {
   readonly column: number;
   readonly key: string;
-  readonly line: number;
 }
 
 /** The columns at which an entry may go on before a line, the innermost first, each with its last key. */
@@ -88,7 +87,7 @@ function openColumns(text: Text, line: number): Open[] {
     const key = keyIn(whole);
     const indent = indentOf(whole);
     if (!key || isEmptyLine(whole) || /^ *[\t\u00a0]/.test(whole) || indent >= least) continue;
-    found.push({ column: key.column, key: key.key, line: at });
+    found.push({ column: key.column, key: key.key });
     least = indent;
   }
   return found;
@@ -96,11 +95,33 @@ function openColumns(text: Text, line: number): Open[] {
 
 const labelKeys = new Set(keysOf(schemaPart('taxonomy', 'label')));
 
-/** The column whose keys are of the kind that a line begins with: keys of a label, or ids. */
-function likeliest(line: string, columns: readonly Open[]): number | undefined {
+/** The column (with its last key) whose keys are of the kind that a line begins with: keys of a label, or ids. */
+function likeliestOf(line: string, columns: readonly Open[]): Open | undefined {
   const key = keyIn(line)?.key ?? '';
-  const same = columns.find((open) => labelKeys.has(open.key) === labelKeys.has(key));
-  return (same ?? columns[0])?.column;
+  return columns.find((open) => labelKeys.has(open.key) === labelKeys.has(key)) ?? columns[0];
+}
+
+/** Whether the line above is a key alone, which a line opens the content of. */
+function opensAbove(text: Text, line: number): boolean {
+  const before = neighbour(text, line, -1);
+  return (
+    before !== undefined && /: *$/.test(text.line(before)) && indentOf(text.line(before)) < indentOf(text.line(line))
+  );
+}
+
+/** The entries that follow a line under the same key: the outermost of them. */
+function below(text: Text, line: number): Open | undefined {
+  const parent = indentOf(text.line(neighbour(text, line, -1) ?? line));
+  let found: Open | undefined;
+  for (let at = line + 1; at < text.lineCount; at++) {
+    const whole = text.line(at);
+    if (isEmptyLine(whole)) continue;
+    const indent = indentOf(whole);
+    if (indent <= parent) break;
+    const key = keyIn(whole)?.key;
+    if (key !== undefined && (!found || indent < found.column)) found = { column: indent, key };
+  }
+  return found;
 }
 
 /** A key below a text, which is indented a little too far to stand beside it. */
@@ -139,9 +160,9 @@ export function mendTooLittle(text: Text, line: number): Mend | undefined {
     columns.find((open) => open.column < column),
   ];
   const near = [inner, outer].filter((open): open is Open => open !== undefined && Math.abs(open.column - column) < 2);
-  const goal = likeliest(text.line(line), near);
-  const beside = near.find((open) => open.column === goal);
-  if (goal === undefined || !beside) return undefined;
+  const beside = opensAbove(text, line) ? below(text, line) : likeliestOf(text.line(line), near);
+  if (!beside || Math.abs(beside.column - column) > 1) return undefined;
+  const goal = beside.column;
   const missing = goal - column;
   const edits: TextEdit[] = [];
   for (let at = line; at < text.lineCount; at++) {

@@ -10,6 +10,7 @@ import { brokenPlaces } from './brokenPlaces';
 import type { Finding, Problem, Severity } from './problem';
 import type { LabelRule, Rule, Surroundings } from './rule';
 import { schemaFindings } from './schema/schemaFindings';
+import { yamlFindings } from './yaml/yamlFindings';
 
 export interface CheckerOptions {
   /** The day to compare dates with, `2026-01-31`. */
@@ -43,7 +44,7 @@ export function createChecker(rules: readonly Rule[], { today, log }: CheckerOpt
 
   function check(resolved: Resolved, config: CheckConfig): Problem[] {
     const { document } = resolved.file;
-    const found: Found[] = document.errors.map((error) => builtIn('yaml', { at: error, message: error.message }));
+    const found: Found[] = yamlFindings(document).map((finding) => builtIn('yaml', finding));
     const broken = brokenPlaces(document);
     const keep = (rule: string, level: Severity, findings: Iterable<Finding>) => {
       for (const finding of findings) if (!broken(finding.at)) found.push({ rule, level, finding });

@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FileChangeType, TextDocumentSyncKind } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
+import { bumpBetween } from '../grade/bumpBetween';
 import { createWorkspace } from '../workspace/createWorkspace';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
@@ -34,6 +35,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     workspace,
     fileSystem: platform.fileSystem,
     history,
+    bumpBetween,
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
   });

@@ -9,7 +9,8 @@ const skipped = new Set(['node_modules', 'dist', 'out', 'build']);
 const largestUnnamed = 1_000_000;
 
 /** Each line before the first key can be read in one way only, so that no file takes long. */
-const firstKey = /^\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r(?!\n)|\n)|---[ \t]*(?:\r\n|\r(?!\n)|\n))*(taxonomy|protocol):/;
+const firstKey =
+  /^\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r(?!\n)|\n)|---[ \t]*(?:\r\n|\r(?!\n)|\n))*(taxonomy|protocol):/;
 
 const modeline = /^#\s*yaml-language-server:\s*\$schema=\S*\b(taxonomy|protocol|config)\.schema\.json/m;
 

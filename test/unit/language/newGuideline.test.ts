@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bumpBetween } from '../../../server/src/grade/bumpBetween';
 import { createProblems } from '../../../server/src/checks/problems';
 import { idOf, newGuideline } from '../../../server/src/language/newGuideline';
 import { readText } from '../../../server/src/model/read';
@@ -59,6 +60,7 @@ describe('a new guideline', () => {
       workspace,
       fileSystem,
       history: noHistory,
+      bumpBetween,
       today: () => '2026-02-01',
       logFault: (message, cause) => {
         throw new Error(message, { cause });

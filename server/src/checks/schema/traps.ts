@@ -39,11 +39,13 @@ function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
     while (isPlain(first) && /^\p{Lu}/u.test(first.source) && isLower(list.items[i + 1])) last = list.items[++i];
     if (!last || !isPlain(first)) continue;
     const whole = spanBetween(first, last);
-    const text = document.textOf(whole).replace(/\s+/g, ' ');
+    const written = document.textOf(whole);
+    const text = written.replace(/\s+/g, ' ');
     found.push({
       at: whole,
       message: `The comma makes two criteria of ${quoted(text)}. Put the text in quotes if it is one, or begin each with a capital.`,
-      fixes: [replaceFix('Put the text in quotes', whole, inQuotes(text), true)],
+      // A comment between the lines would become part of the text.
+      fixes: written.includes('#') ? [] : [replaceFix('Put the text in quotes', whole, inQuotes(text), true)],
     });
   }
   return found;

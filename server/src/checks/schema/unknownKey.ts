@@ -143,7 +143,9 @@ function cutByComma(mistake: Mistake, map: YamlMap, entry: YamlEntry): Finding |
   return {
     at: spanBetween(entry.key, map.entries[last]?.key ?? entry.key),
     message: `The comma ends the text of “${keyText(owner)}” here. Put the whole text in quotes if the comma belongs to it.`,
-    fixes: [replaceFix('Put the text in quotes', whole, inQuotes(text.replace(/\s+/g, ' ')), true)],
+    fixes: text.includes('#')
+      ? []
+      : [replaceFix('Put the text in quotes', whole, inQuotes(text.replace(/\s+/g, ' ')), true)],
   };
 }
 

@@ -165,9 +165,13 @@ function casesFrom(text: string): string | undefined {
 }
 
 function codeFrom(text: string): string | undefined {
-  const [, system = '', code, term] =
-    /^\s*(snomed(?:[ -]?ct)?|sct|radlex|loinc)?[\s:|]*((?:RID)?\d[\d-]*)\s*(?:\|?\s*([^|]+?)\s*\|?)?\s*$/i.exec(text) ??
-    [];
+  // A code and its term are short; and each part can be read in one way only, so that no text takes long.
+  if (text.length > 200) return undefined;
+  const [, system = '', code, written] =
+    /^(snomed(?:[ -]?ct)?|sct|radlex|loinc)?[\s:|]*((?:RID)?\d[\d-]*)(?:\s*\|?\s*([^|\s][^|]*))?\|?$/i.exec(
+      text.trim(),
+    ) ?? [];
+  const term = written?.trim();
   if (code === undefined) return undefined;
   const name = /^RID/i.test(code) ? 'RADLEX' : /^snomed|^sct/i.test(system) ? 'SCT' : system.toUpperCase();
   return name === '' ? undefined : `${name}:${code}${term ? ` |${term}|` : ''}`;

@@ -11,7 +11,7 @@ import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import type { YamlDocument } from '../../../server/src/yaml/document';
 import { createText, applyEdits } from '../../../server/src/yaml/text';
 
-export const folder = 'file:///work';
+export const folder = 'file:///home/guideline';
 export const today = '2026-06-01';
 
 const checker = createChecker(rules, {

@@ -19,7 +19,7 @@ describe('comparison of several files', () => {
     expect(lines(compared)).toEqual([
       'breaking/migrate geometry-withdrawn finding "mask" → null | 7:39 /labels/finding/geometry/0 | -',
     ]);
-    expect(compared.changes[0]?.from?.uri).toBe('file:///work/thorax.taxonomy.yaml');
+    expect(compared.changes[0]?.from?.uri).toBe('file:///home/guideline/thorax.taxonomy.yaml');
   });
 
   it('sees a definition that another file hides', async () => {

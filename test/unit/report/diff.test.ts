@@ -5,7 +5,7 @@ import { reportDiffText } from '../../../server/src/report/diffText';
 import type { Compared } from '../compare/guidelines';
 import { compareFiles, documentText } from '../compare/guidelines';
 
-const displayPath = (uri: string) => uri.replace('file:///work/', '');
+const displayPath = (uri: string) => uri.replace('file:///home/guideline/', '');
 const names = { from: 'HEAD~1:a.taxonomy.yaml', to: 'a.taxonomy.yaml', displayPath };
 
 async function compared(before: string, after: string): Promise<Compared> {
@@ -190,7 +190,7 @@ describe('what the panel gets', () => {
       before: 'name: Cyst',
       after: null,
       from: {
-        uri: 'file:///work/a.taxonomy.yaml',
+        uri: 'file:///home/guideline/a.taxonomy.yaml',
         range: { start: { line: 7, character: 2 }, end: { line: 7, character: 6 } },
       },
       to: null,

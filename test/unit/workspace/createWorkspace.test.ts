@@ -3,7 +3,7 @@ import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
 import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../../../server/src/workspace/workspace';
 
-const root = 'file:///work';
+const root = 'file:///home/guideline';
 const taxonomy = (id: string, labels: string, head = '') =>
   `taxonomy: ${id}\nversion: 1.0.0\n${head}labels:\n${labels}`;
 

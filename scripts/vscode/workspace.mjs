@@ -7,7 +7,7 @@ import { temporaryFolder } from './cleanup.mjs';
  * Copies a guideline into a git repository of its own, with two commits: the first is the guideline as `before` leaves
  * it, the second is the guideline as it is.
  * @param {string} folder what to copy
- * @param {(copy: string) => void} [before] edits the copy into the earlier version; by default its titles are others
+ * @param {(copy: string) => void} [before] edits the copy into the earlier version; by default its titles and versions are others
  * @returns {{ path: string, remove: () => void }} removed at the end of this process at the latest
  */
 export function temporaryWorkspace(folder, before = changeTitles) {
@@ -27,7 +27,12 @@ function changeTitles(folder) {
   for (const name of readdirSync(folder)) {
     if (!/\.(taxonomy|protocol)\.yaml$/.test(name)) continue;
     const file = join(folder, name);
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title:.*$/m, 'title: An earlier title'));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace(/^title:.*$/m, 'title: An earlier title')
+        .replace(/^version:.*$/m, 'version: 1.0.0'),
+    );
   }
 }
 

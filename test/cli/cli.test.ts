@@ -149,6 +149,17 @@ describe('check', () => {
     expect((JSON.parse(json.out) as { error: string }).error).toContain(message);
   });
 
+  test('is not misled by what stands at the name of a configuration, or of a sample', async () => {
+    mkdirSync(join(repository.folder, 'labelwright.yaml'));
+    execFileSync('mkfifo', [join(repository.folder, 'pipe.png')]);
+    repository.write('findings.taxonomy.yaml', taxonomy);
+    const sample = 'samples:\n  one: {image: pipe.png, kind: typical, shows: [pneumothorax]}\n';
+    repository.write('reading.protocol.yaml', protocol + sample);
+    const { code, out } = await repository.run(['check', '.', '--format', 'json']);
+    expect((JSON.parse(out) as CheckReport).problems.map(({ rule }) => rule)).toContain('sample-file-must-exist');
+    expect(code).toBe(1);
+  });
+
   test('does not read what lies outside the repository, and says so', async () => {
     repository.write('a/.git/HEAD', 'ref: refs/heads/main\n');
     repository.write('outside.taxonomy.yaml', taxonomy);
@@ -184,7 +195,7 @@ describe('diff', () => {
         remedy: 'migrate',
         subject: 'pneumothorax',
         path: '/labels/pneumothorax/geometry/1',
-        message: 'Geometry of “Pneumothorax” (pneumothorax) no longer allowed: “polygon”.',
+        message: 'The geometry “polygon” is no longer allowed for “Pneumothorax”.',
         before: 'polygon',
         after: null,
         from: { file: 'old.taxonomy.yaml', line: 11, column: 22 },
@@ -207,6 +218,7 @@ describe('diff', () => {
       [['v1:guide/findings.taxonomy.yaml', 'HEAD:guide/findings.taxonomy.yaml']],
       [['HEAD~1:guide/findings.taxonomy.yaml', 'guide/findings.taxonomy.yaml']],
       [['v1:findings.taxonomy.yaml', 'findings.taxonomy.yaml'], 'guide'],
+      [['HEAD@{1}:guide/findings.taxonomy.yaml', 'guide/findings.taxonomy.yaml']],
       [['v1:guide/findings.taxonomy.yaml', 'HEAD:guide/findings.taxonomy.yaml'], 'guide'],
     ];
     const fingerprints = new Set<unknown>();

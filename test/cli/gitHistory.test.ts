@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGitHistory } from '../../server/src/platform/node/gitHistory';
@@ -35,6 +36,12 @@ describe('the history of a file', () => {
       { id: first, refs: ['v1'], author: 'Test', subject: 'First | version' },
     ]);
     expect(await history.revisions(uri('a b/ö.yaml'), 1)).toHaveLength(1);
+  });
+
+  test('takes a message with odd characters for one commit', async () => {
+    repository.write('a.yaml', 'one');
+    repository.commit('First\u001e\u001fevil\u001f');
+    expect((await history.revisions(uri('a.yaml'), 10)).map(({ author }) => author)).toEqual(['Test']);
   });
 
   test('is empty for a file that git does not know', async () => {
@@ -78,6 +85,35 @@ describe('the history of a file', () => {
     expect(await files.stat(uri('a/b.yaml'))).toEqual({ type: 'file', size: 4 });
     expect(await files.stat(uri('a/c'))).toEqual({ type: 'folder', size: 0 });
     expect(await files.stat(uri('a/e'))).toBeUndefined();
+  });
+});
+
+describe('nothing that a repository configures is run', () => {
+  const evil = () => join(repository.folder, 'evil-ran');
+
+  test('neither its filters nor its programs for signatures', async () => {
+    repository.write('a.yaml', 'one');
+    repository.write('data.bin', 'one');
+    repository.commit('First');
+    repository.write('.gitattributes', '*.bin filter=evil\n');
+    repository.git('config', 'filter.evil.clean', `touch ${evil()}; cat`);
+    repository.git('config', 'gpg.program', `touch ${evil()}`);
+    repository.git('config', 'log.showSignature', 'true');
+    repository.write('data.bin', 'two, and longer');
+    expect(await textAt('a.yaml', 'HEAD')).toBe('one');
+    expect(await history.revisions(uri('a.yaml'), 10)).toHaveLength(1);
+    expect(existsSync(evil())).toBe(false);
+  });
+
+  test('and the variables that a hook is run with lead nowhere else', async () => {
+    repository.write('below/a.yaml', 'one');
+    repository.commit('First');
+    process.env.GIT_DIR = join(repository.folder, 'elsewhere');
+    try {
+      expect(await textAt('below/a.yaml', 'HEAD')).toBe('one');
+    } finally {
+      delete process.env.GIT_DIR;
+    }
   });
 });
 

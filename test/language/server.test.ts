@@ -6,13 +6,16 @@ import {
   CompletionRequest,
   DefinitionRequest,
   DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FileChangeType,
   HoverRequest,
+  LSPErrorCodes,
   PrepareRenameRequest,
   PublishDiagnosticsNotification,
   ReferencesRequest,
   RenameRequest,
+  WorkspaceDiagnosticRequest,
   type CodeAction,
   type Diagnostic,
   type DocumentSymbol,
@@ -130,6 +133,47 @@ describe('problems', () => {
       '20:19 label-must-exist',
       '22:14 label-must-exist',
     ]);
+  });
+
+  test('are told once: asked again, the server says that they are the same', async () => {
+    await start();
+    await client.open('findings.taxonomy.yaml', taxonomy);
+    const textDocument = { uri: client.uri('findings.taxonomy.yaml') };
+    const first = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    const previousResultId = first.resultId ?? '';
+    const again = await client.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument,
+      previousResultId,
+    });
+    expect(again).toEqual({ kind: 'unchanged', resultId: previousResultId });
+    await client.change('findings.taxonomy.yaml', undefined, taxonomy.replace('version: 1.0.0', 'version: 1'));
+    const changed = await client.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument,
+      previousResultId,
+    });
+    expect(changed.kind).toBe('full');
+  });
+
+  test('of files that are not open are told, too', async () => {
+    await start();
+    await client.open('findings.taxonomy.yaml', taxonomy.replace('  pneumothorax:', '  other:'));
+    const { items } = await client.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [] });
+    expect(items.map(({ uri, kind }) => [uri, kind])).toEqual([[client.uri('reading.protocol.yaml'), 'full']]);
+    const codes = items.flatMap((item) => (item.kind === 'full' ? item.items : [])).map(({ code }) => code);
+    expect(codes).toContain('label-must-exist');
+  });
+
+  test('that an edit has overtaken are not worked out', async () => {
+    await start();
+    await client.open('findings.taxonomy.yaml', taxonomy);
+    const textDocument = { uri: client.uri('findings.taxonomy.yaml') };
+    const overtaken = client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    await client.change('findings.taxonomy.yaml', undefined, taxonomy.replace('version: 1.0.0', 'version: 1'));
+    await expect(overtaken).rejects.toMatchObject({
+      code: LSPErrorCodes.ServerCancelled,
+      data: { retriggerRequest: true },
+    });
+    expect((await client.diagnostics('findings.taxonomy.yaml')).map(({ code }) => code)).toEqual(['schema']);
   });
 
   test('follow files that change on the disk', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -28,6 +28,7 @@ it('compares with a revision that is chosen from the history', async () => {
   const { page } = workbench();
   await openFile(page, taxonomy);
   await runCommand(page, 'Labelwright: Compare with Revision…');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: '2.2.0 · ' }).waitFor();
   await pick(page, 'First version');
   changes = await webview(page, `Compare: ${taxonomy}`);
   await changes.locator('body[data-ready]').waitFor();
@@ -36,6 +37,23 @@ it('compares with a revision that is chosen from the history', async () => {
     .evaluateAll((all) => all.map((each) => each.getAttribute('data-change-id')));
   expect(shown).toEqual(['geometry-withdrawn', 'exclusion-added', 'version-changed']);
   await workbench().screenshot('diff-light');
+});
+
+it('a click on a level shows that level only, the next one all', async () => {
+  const breaking = changes.locator('.filter[data-level="breaking"]');
+  const levels = () =>
+    changes.locator('section.level').evaluateAll((all) => all.map((each) => each.getAttribute('data-level')));
+  const all = await levels();
+  expect(all.length).toBeGreaterThan(1);
+  await breaking.click();
+  expect(await levels()).toEqual(['breaking']);
+  expect(await breaking.getAttribute('aria-pressed')).toBe('true');
+  await workbench().screenshot('diff-level-light');
+  await changes.locator('.filter[data-level="editorial"]').click({ modifiers: ['Control'] });
+  expect(await levels()).toEqual(['breaking', 'editorial']);
+  await breaking.click();
+  await breaking.click();
+  expect(await levels()).toEqual(all);
 });
 
 it('a change leads to its place in the newer version', async () => {
@@ -54,6 +72,11 @@ it('a change leads to its place in the older version, which cannot be edited', a
     return lines.find(([, text]) => text.trim() === 'geometry: [mask, polygon, box]')?.[0];
   });
   await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor();
+  const tabs = await page.locator('.tab.active').all();
+  const titles = await Promise.all(tabs.map((tab) => tab.getAttribute('data-resource-name')));
+  expect(titles).toContainEqual(expect.stringMatching(/^2\.2\.0 · [0-9a-f]{8} · chest-xray\.taxonomy\.yaml$/));
+  expect(await page.locator('#status\\.editor\\.mode').innerText()).toBe('Label Taxonomy');
+  await workbench().screenshot('diff-older-light');
   await page.keyboard.type('x');
   await page.getByText('Cannot edit in read-only editor').first().waitFor();
 });
@@ -63,4 +86,18 @@ it('is there in the dark and in high contrast, too', async () => {
   await workbench().screenshot('diff-dark');
   await workbench().setTheme('high-contrast');
   await workbench().screenshot('diff-high-contrast');
+});
+
+it('says that a file has no earlier version, and why', async () => {
+  const { page, workspace } = workbench();
+  copyFileSync(join(workspace, taxonomy), join(workspace, 'new.taxonomy.yaml'));
+  await openFile(page, 'new.taxonomy.yaml');
+  await runCommand(page, 'Labelwright: Compare with Revision…');
+  await page
+    .getByText('new.taxonomy.yaml has no earlier version in git: it has not been committed yet.')
+    .last()
+    .waitFor();
+  rmSync(join(workspace, '.git'), { recursive: true });
+  await runCommand(page, 'Labelwright: Compare with Revision…');
+  await page.getByText('is in no git repository').last().waitFor();
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hoverAt, openFile, quickFix, replaceAt, squiggle, squiggles, visibleLines } from './editor';
+import { goTo, hoverAt, openFile, quickFix, replaceAt, squiggle, squiggles, visibleLines } from './editor';
 import { useWorkbench } from './harness';
 import { until } from './until';
 
@@ -23,7 +23,7 @@ it('a mistyped key is marked while it is typed, and the quick fix mends it', asy
   const [line = 0, text = ''] = lines.find(([, each]) => each.startsWith('    definition:')) ?? [];
   expect(text).not.toBe('');
   await replaceAt(page, { line, column: 5 }, 'definition'.length, 'defintion');
-  expect(await squiggle(page, { line, severity: 'error' })).toMatchObject({ column: 5, endColumn: 14 });
+  await squiggle(page, { line, severity: 'error', column: 5, endColumn: 14 });
   expect(await hoverAt(page, { line, column: 7 })).toContain('Did you mean “definition”?');
   await page.keyboard.press('Escape');
   await workbench().screenshot('problem-light');
@@ -53,4 +53,27 @@ it('completion offers what fits the place', async () => {
     'skin-fold in the text',
     async () => (await visibleLines(page)).get(line)?.includes('[skin-fold,') || undefined,
   );
+});
+
+it('Enter after a key goes further in, after a value and a list item it does not', async () => {
+  const { page, workspace } = workbench();
+  const file = 'chest-xray.taxonomy.yaml';
+  await openFile(page, file);
+  const line = readFileSync(join(workspace, file), 'utf8').split('\n').indexOf('labels:') + 1;
+  expect(line).toBeGreaterThan(0);
+  const texts = ['my-label: # new', 'name: X', 'include:', '- one', '- two'];
+  await goTo(page, { line, column: 'labels:'.length + 1 });
+  for (const text of texts) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(text, { delay: 10 });
+    // A list of suggestions must not take the Enter that follows.
+    await page.keyboard.press('Escape');
+  }
+  const typed = ['  my-label: # new', '    name: X', '    include:', '      - one', '      - two'];
+  const shown = await until('the typed lines', async () => {
+    const all = await visibleLines(page);
+    const own = typed.map((_, index) => all.get(line + 1 + index)?.trimEnd());
+    return own.at(-1)?.includes('two') ? own : undefined;
+  });
+  expect(shown).toEqual(typed);
 });

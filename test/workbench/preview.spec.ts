@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -112,4 +112,30 @@ it('is there in the dark and in high contrast, too', async () => {
   await workbench().screenshot('preview-dark');
   await workbench().setTheme('high-contrast');
   await workbench().screenshot('preview-high-contrast');
+});
+
+it('marks a sample whose picture is broken', async () => {
+  const { page, workspace } = workbench();
+  await workbench().setTheme('light');
+  const frame = await webview(page, title);
+  // With the cursor in no label, all samples are listed.
+  await goTo(page, { line: 1, column: 1 });
+  writeFileSync(join(workspace, 'samples/skin-fold.png'), 'no picture');
+  await frame.locator('[data-sample="fold"]').click();
+  await frame.getByText('The image skin-fold.png is broken, or not an image.').first().waitFor();
+  await frame.locator('[data-sample="fold"] .mark').waitFor();
+  expect(await frame.getByRole('button', { name: 'Zoom in (+)' }).isDisabled()).toBe(true);
+  expect(await frame.locator('[data-sample="large"] .mark').isVisible()).toBe(false);
+  await workbench().screenshot('preview-broken-light');
+});
+
+it('says where samples are written while there are none', async () => {
+  const { page, workspace } = workbench();
+  writeFileSync(join(workspace, 'new.taxonomy.yaml'), 'taxonomy: new\nlabels:\n  nodule:\n    name: Nodule\n');
+  await openFile(page, 'new.taxonomy.yaml');
+  await runCommand(page, 'Labelwright: Preview Samples');
+  const frame = await webview(page, 'Samples: new.taxonomy.yaml');
+  await frame.getByText('No protocol with samples uses this taxonomy yet').waitFor();
+  await frame.getByText('shows: [nodule]').waitFor();
+  await workbench().screenshot('preview-none-light');
 });

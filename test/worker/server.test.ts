@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleFolder, projectRoot } from '../../scripts/vscode/project.mjs';
 import { createProblems } from '../../server/src/checks/problems';
+import { bumpBetween } from '../../server/src/grade/bumpBetween';
 import { toDiagnostics } from '../../server/src/language/diagnostics';
 import { createWorkspace } from '../../server/src/workspace/createWorkspace';
 import { noHistory } from '../../server/src/workspace/history';
@@ -51,6 +52,7 @@ test('the server in a browser worker reports what it reports in Node', async () 
     workspace,
     fileSystem,
     history: noHistory,
+    bumpBetween,
     today: () => new Date().toISOString().slice(0, 10),
     logFault: (message) => faults.push(message),
   });

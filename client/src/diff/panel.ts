@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DiffPlace, DiffResult } from '../../../server/src/requests';
 import { fileName } from '../fileName';
+import { sameUri } from '../language/documents';
 import { pageHtml } from '../panels/page';
 import { createRefresher } from '../panels/refresher';
 import { reveal } from '../panels/reveal';
@@ -8,6 +9,7 @@ import type { Services } from '../services';
 import { messageOf } from '../services';
 import type { HostMessage, PageMessage, Side } from './protocol';
 import { revisionUri } from './revisionContent';
+import { shortRevision } from './shortRevision';
 
 export interface DiffPanel {
   /** Compares with another revision, in the same panel, and brings it to the front. */
@@ -50,9 +52,14 @@ export function openDiff({ panel, uri, services, chooseOther }: DiffPanelParts, 
 
   /** A file of a change as a document: the older one read-only, the newer one too when it is not the text as it stands. */
   function documentOf(place: DiffPlace, side: Side): vscode.Uri {
-    const document = vscode.Uri.parse(place.uri);
+    return atSide(vscode.Uri.parse(place.uri), side);
+  }
+
+  function atSide(file: vscode.Uri, side: Side): vscode.Uri {
     const revision = side === 'from' ? from : to;
-    return revision === undefined ? document : revisionUri(document, revision);
+    if (revision === undefined) return file;
+    const version = side === 'from' ? result?.fromVersion : result?.toVersion;
+    return revisionUri(file, revision, sameUri(file.toString(), uri.toString()) ? version : undefined);
   }
 
   async function receive(message: PageMessage): Promise<void> {
@@ -62,9 +69,9 @@ export function openDiff({ panel, uri, services, chooseOther }: DiffPanelParts, 
       case 'otherRevision':
         return chooseOther();
       case 'textDiff': {
-        const newer = to === undefined ? uri : revisionUri(uri, to);
-        const title = `${file} (${shortName(from)} ↔ ${to === undefined ? vscode.l10n.t('now') : shortName(to)})`;
-        await vscode.commands.executeCommand('vscode.diff', revisionUri(uri, from), newer, title);
+        const newer = to === undefined ? vscode.l10n.t('now') : shortRevision(to);
+        const title = `${file} (${shortRevision(from)} ↔ ${newer})`;
+        await vscode.commands.executeCommand('vscode.diff', atSide(uri, 'from'), atSide(uri, 'to'), title);
         return;
       }
       case 'open': {
@@ -96,9 +103,4 @@ export function openDiff({ panel, uri, services, chooseOther }: DiffPanelParts, 
       refresh();
     },
   };
-}
-
-/** A commit's full name is too long for a title; other names are not. */
-function shortName(revision: string): string {
-  return /^[0-9a-f]{40,}$/.test(revision) ? revision.slice(0, 8) : revision;
 }

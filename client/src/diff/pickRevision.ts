@@ -2,25 +2,99 @@ import * as vscode from 'vscode';
 import type { RevisionInfo } from '../../../server/src/requests';
 import { fileName } from '../fileName';
 import type { Server } from '../services';
+import { messageOf } from '../services';
 import { relativeDate } from './relativeDate';
+import { versionIn } from './versionIn';
 
 const limit = 200;
+
+/** For so many of the newest revisions the guideline's own version is read; the others are seldom wanted. */
+const versionsRead = 20;
 
 interface RevisionItem extends vscode.QuickPickItem {
   /** Nothing for the item that asks for a name. */
   readonly revision?: string;
 }
 
-/** Lets the user choose an earlier version of a file: from its history, or by a name that git knows. */
+/**
+ * Lets the user choose an earlier version of a file: from its history, or by a name that git knows. Says so when there
+ * is none.
+ */
 export async function pickRevision(server: Server, uri: vscode.Uri): Promise<string | undefined> {
-  const revisions = server.request('revisions', { uri: uri.toString(), limit });
-  const chosen = await vscode.window.showQuickPick<RevisionItem>(revisions.then(toItems), {
-    title: vscode.l10n.t('Compare with Revision'),
-    placeHolder: vscode.l10n.t('An earlier version of {0}', fileName(uri.toString())),
-    matchOnDescription: true,
-    matchOnDetail: true,
+  const picker = vscode.window.createQuickPick<RevisionItem>();
+  picker.title = vscode.l10n.t('Compare with Revision');
+  picker.placeholder = vscode.l10n.t('An earlier version of {0}', fileName(uri.toString()));
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.busy = true;
+  let open = true;
+  const chosen = new Promise<RevisionItem | undefined>((done) => {
+    picker.onDidAccept(() => done(picker.selectedItems[0]));
+    picker.onDidHide(() => {
+      open = false;
+      done(undefined);
+    });
   });
-  return chosen && !chosen.revision ? askRevision() : chosen?.revision;
+  picker.show();
+  try {
+    const revisions = await server.request('revisions', { uri: uri.toString(), limit });
+    if (!revisions.length) {
+      picker.hide();
+      return await explainNone(server, uri);
+    }
+    picker.items = toItems(revisions, new Map());
+    void readVersions(server, uri, revisions.slice(0, versionsRead), () => open).then((known) => {
+      if (!open) return;
+      const active = picker.activeItems[0]?.revision;
+      picker.keepScrollPosition = true;
+      picker.items = toItems(revisions, known);
+      picker.activeItems = picker.items.filter((item) => item.revision === active);
+      picker.busy = false;
+    });
+    const item = await chosen;
+    open = false;
+    picker.hide();
+    return item && !item.revision ? await askRevision() : item?.revision;
+  } finally {
+    picker.dispose();
+  }
+}
+
+/** The versions that the guideline had, by revision; as far as they could be read while `wanted`. */
+async function readVersions(
+  server: Server,
+  uri: vscode.Uri,
+  revisions: readonly RevisionInfo[],
+  wanted: () => boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const versions = new Map<string, string>();
+  for (const { id } of revisions) {
+    if (!wanted()) break;
+    // A revision that cannot be read is listed without its version.
+    const text = await server.request('readRevision', { uri: uri.toString(), revision: id }).catch(() => null);
+    const version = text === null ? undefined : versionIn(text.slice(0, 2048));
+    if (version) versions.set(id, version);
+  }
+  return versions;
+}
+
+async function explainNone(server: Server, uri: vscode.Uri): Promise<string | undefined> {
+  const file = fileName(uri.toString());
+  const head = 'HEAD';
+  const failure = await server.request('readRevision', { uri: uri.toString(), revision: head }).then(
+    () => undefined,
+    (error: unknown) => messageOf(error),
+  );
+  if (failure !== undefined && !failure.includes(`“${head}”`)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no earlier version in git: {1}', file, failure));
+    return undefined;
+  }
+  const enter = vscode.l10n.t('Enter a Revision…');
+  const sentence = vscode.l10n.t(
+    '{0} has no earlier version in git: it has not been committed yet. After a commit, what is edited can be compared with it.',
+    file,
+  );
+  return (await vscode.window.showInformationMessage(sentence, enter)) === enter ? askRevision() : undefined;
 }
 
 async function askRevision(): Promise<string | undefined> {
@@ -32,11 +106,11 @@ async function askRevision(): Promise<string | undefined> {
   return name?.trim();
 }
 
-function toItems(revisions: readonly RevisionInfo[]): RevisionItem[] {
+function toItems(revisions: readonly RevisionInfo[], versions: ReadonlyMap<string, string>): RevisionItem[] {
   const now = Date.now();
   const items = revisions.map(({ id, refs, author, date, subject }) => ({
     label: `$(git-commit) ${subject}`,
-    description: [id.slice(0, 8), ...refs].join(' · '),
+    description: [versions.get(id), id.slice(0, 8), ...refs].filter(Boolean).join(' · '),
     detail: [author, relativeDate(Date.parse(date), now, vscode.env.language)].filter(Boolean).join(', '),
     revision: id,
   }));

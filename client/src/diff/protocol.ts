@@ -38,6 +38,6 @@ export interface PageState {
   readonly uri?: string;
   readonly from?: string;
   readonly to?: string;
-  /** Levels that are filtered out. */
-  readonly hidden?: readonly Level[];
+  /** The levels that are shown; all when there is none. */
+  readonly levels?: readonly Level[];
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { guidelineFor, revisionScheme } from '../language/documents';
+import { guidelineFor } from '../guideline/choose';
+import { revisionScheme } from '../language/documents';
 import { pageOptions } from '../panels/page';
 import type { Services } from '../services';
 import { messageOf } from '../services';
@@ -22,9 +23,9 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   };
 
   async function compare(called?: unknown, revision?: unknown): Promise<void> {
-    const uri = guidelineFor(called);
-    if (!uri) return;
     try {
+      const uri = await guidelineFor(called);
+      if (!uri) return;
       const from = typeof revision === 'string' ? revision : await pickRevision(services.server, uri);
       if (!from) return;
       const open = panels.get(uri.toString());

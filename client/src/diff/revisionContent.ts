@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import { revisionScheme } from '../language/documents';
 import type { Server } from '../services';
+import { shortRevision } from './shortRevision';
 
-/** The address of a file as it was at a revision: read-only, under the file's own name. */
-export function revisionUri(file: vscode.Uri, revision: string): vscode.Uri {
+/**
+ * The address of a file as it was at a revision: read-only. Its title is the last part of the path, so that the revision and
+ * the guideline's version stand there; the file's name comes last, for its ending tells the language.
+ */
+export function revisionUri(file: vscode.Uri, revision: string, version?: string | null): vscode.Uri {
   const query = JSON.stringify({ uri: file.toString(), revision });
-  return vscode.Uri.from({ scheme: revisionScheme, path: file.path, query });
+  const folder = file.path.lastIndexOf('/') + 1;
+  const words = [version, shortRevision(revision), file.path.slice(folder)].filter(Boolean);
+  const title = words.join(' · ').replaceAll('/', '∕');
+  return vscode.Uri.from({ scheme: revisionScheme, path: file.path.slice(0, folder) + title, query });
 }
 
 /** Gives the texts of earlier versions to the editor. */

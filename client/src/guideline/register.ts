@@ -78,16 +78,17 @@ async function existingNames(folder: vscode.Uri, files: readonly NewFile[]): Pro
   return found.filter((name) => name !== undefined);
 }
 
-/** Writes the files and opens them side by side. */
+/** Writes the files and opens them side by side; the cursor is in the first, the taxonomy, where the work begins. */
 async function write(folder: vscode.Uri, files: readonly NewFile[]): Promise<void> {
   const encoder = new TextEncoder();
-  let viewColumn = vscode.ViewColumn.One;
   for (const { name, text } of files) {
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), encoder.encode(text));
   }
-  for (const { name } of files) {
+  for (const [index, { name }] of files.entries()) {
+    const place = index
+      ? { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }
+      : { viewColumn: vscode.ViewColumn.One };
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-    await vscode.window.showTextDocument(document, { viewColumn, preview: false });
-    viewColumn = vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(document, { ...place, preview: false });
   }
 }

@@ -21,20 +21,6 @@ export function isGuideline(document: vscode.TextDocument): boolean {
   return guidelineLanguages.includes(document.languageId) && document.uri.scheme !== revisionScheme;
 }
 
-/**
- * The guideline that a command is meant for: the one it was called on, else the one in the active editor. Says what to do
- * when there is none.
- */
-export function guidelineFor(called: unknown): vscode.Uri | undefined {
-  if (called instanceof vscode.Uri) return called;
-  const document = vscode.window.activeTextEditor?.document;
-  if (document && isGuideline(document)) return document.uri;
-  const shown = vscode.window.visibleTextEditors.find((editor) => isGuideline(editor.document));
-  if (shown) return shown.document.uri;
-  void vscode.window.showInformationMessage(vscode.l10n.t('Open a label taxonomy or an annotation protocol first.'));
-  return undefined;
-}
-
 /** Whether two URIs name the same file, however they are written. */
 export function sameUri(a: string, b: string): boolean {
   return a === b || vscode.Uri.parse(a).toString() === vscode.Uri.parse(b).toString();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PreviewResult } from '../../../server/src/requests';
 import { fileName } from '../fileName';
+import { sameUri } from '../language/documents';
 import { pageHtml } from '../panels/page';
 import { createRefresher } from '../panels/refresher';
 import { reveal } from '../panels/reveal';
@@ -46,14 +47,21 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
     const { title, labels } = result;
     files.watch(result.samples.flatMap(({ image, annotations }) => [image ?? [], annotations ?? []].flat()));
     const samples = result.samples.map((sample) => toPageSample(sample, address));
-    post({ type: 'guideline', uri: uri.toString(), title, labels, samples });
+    post({ type: 'guideline', uri: uri.toString(), kind: kindOf(result), title, labels, samples });
     followCursor();
+  }
+
+  /** By the name, or by where the labels stand: those of a protocol are in the taxonomies that it uses. */
+  function kindOf({ labels }: PreviewResult): 'taxonomy' | 'protocol' {
+    const own = labels.some((label) => sameUri(label.uri, uri.toString()));
+    return own || /\.taxonomy\.ya?ml$/.test(uri.path) ? 'taxonomy' : 'protocol';
   }
 
   /** Where the page fetches a file; another address after the file has changed. */
   function address(file: string): string {
     const query = `v=${files.version(file)}`;
-    return panel.webview.asWebviewUri(vscode.Uri.parse(file).with({ query })).toString();
+    // The query is put on last: in a remote window it would be lost on the way.
+    return panel.webview.asWebviewUri(vscode.Uri.parse(file)).with({ query }).toString();
   }
 
   function followCursor(editor = vscode.window.activeTextEditor): void {

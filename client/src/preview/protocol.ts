@@ -17,6 +17,7 @@ export type HostMessage =
   | {
       readonly type: 'guideline';
       readonly uri: string;
+      readonly kind: 'taxonomy' | 'protocol';
       readonly title: string;
       readonly labels: readonly PreviewLabel[];
       readonly samples: readonly PageSample[];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { guidelineFor } from '../language/documents';
+import { guidelineFor } from '../guideline/choose';
 import { pageOptions } from '../panels/page';
 import type { Services } from '../services';
 import type { PreviewPanel } from './panel';
@@ -18,8 +18,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     panel.onDidDispose(() => panels.delete(key));
   };
 
-  const preview = (called?: unknown) => {
-    const uri = guidelineFor(called);
+  const preview = async (called?: unknown) => {
+    const uri = await guidelineFor(called);
     if (!uri) return;
     const open = panels.get(uri.toString());
     if (open) return open.show();

@@ -72,7 +72,7 @@ function readCategories(items: readonly unknown[]): Map<string, Category> {
     if (!isRecord(item)) continue;
     const id = idOf(item.id);
     if (id === undefined || categories.has(id)) continue;
-    const keypoints = Array.isArray(item.keypoints) ? item.keypoints.map(String) : [];
+    const keypoints = Array.isArray(item.keypoints) ? item.keypoints.map((name) => idOf(name) ?? '') : [];
     categories.set(id, { label: { name: textOf(item.name) ?? id, number: numberOf(item.id) }, keypoints });
   }
   return categories;
@@ -110,7 +110,8 @@ function readAnnotation(
   if (Array.isArray(item.segments_info)) {
     problem('The masks of a panoptic file lie in PNG files beside it, which are not read; their boxes are.');
     for (const segment of item.segments_info) {
-      if (isRecord(segment)) readAnnotation({ ...segment, image_id: item.image_id }, categories, images, problem);
+      if (!isRecord(segment)) continue;
+      readAnnotation({ ...segment, segments_info: undefined, image_id: item.image_id }, categories, images, problem);
     }
     return;
   }

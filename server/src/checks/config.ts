@@ -105,7 +105,7 @@ function isAt(config: CheckConfig, at: string, { uri, document, position }: Prob
 }
 
 function matchesFile(config: CheckConfig, pattern: string, uri: string): boolean {
-  const path = config.uri ? decodeURIComponent(relativePath(config.uri, uri)) : nameOf(uri);
+  const path = config.uri ? relativePath(config.uri, uri) : nameOf(uri);
   return matchesPattern(path, pattern) || (!pattern.includes('/') && matchesPattern(nameOf(uri), pattern));
 }
 

@@ -14,6 +14,7 @@ import type { Rule, Surroundings } from './rule';
 import { headFindings, schemaFindings } from './schema/schemaFindings';
 import { misplacedKeys } from './schema/misplaced';
 import { hasUnreadLabels } from './unread';
+import { yamlFindings } from './yaml/yamlFindings';
 
 export interface CheckerOptions {
   /** The day to compare dates with, `2026-01-31`. */
@@ -67,11 +68,7 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
 
   function* steps(resolved: Resolved, config: CheckConfig, most = Infinity): Generator<undefined, Problem[]> {
     const { document } = resolved.file;
-    const found: Found[] = document.errors.map((error) => ({
-      rule: 'yaml',
-      level: 'error',
-      finding: { at: error, message: error.message },
-    }));
+    const found: Found[] = yamlFindings(document).map((finding) => ({ rule: 'yaml', level: 'error', finding }));
     const doubtful: Found[] = [];
     const runIfOn = (rule: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>) => {
       if (levelOf(config, rule.id, rule.level) !== 'off') run(rule, findings, doubtful);
@@ -87,7 +84,7 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
       const { attributes } = resolved.taxonomy;
       for (const rule of taxonomyRules) runIfOn(rule, () => rule.check(resolved));
       for (const rule of labelRules) {
-        for (const attribute of attributes.values()) runIfOn(rule, () => rule.shared?.(attribute) ?? []);
+        for (const attribute of attributes.values()) runIfOn(rule, () => rule.shared?.(attribute, document) ?? []);
       }
       yield* labelChecksOf(resolved.file.uri).steps(resolved);
     }

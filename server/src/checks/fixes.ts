@@ -1,11 +1,16 @@
 import type { YamlDocument } from '../yaml/document';
 import type { Span, YamlEntry, YamlMap, YamlNode } from '../yaml/node';
-import type { TextEdit } from '../yaml/position';
+import type { Position, TextEdit } from '../yaml/position';
 import type { Fix } from './problem';
 
 /** Puts `text` in the place of a span. */
 export function replaceFix(title: string, span: Span, text: string, preferred = false): Fix {
   return { title, preferred, edits: (document) => [{ range: document.range(span), text }] };
+}
+
+/** Whether nothing but blanks stands before a place in its line: what begins there is not in braces. */
+export function beginsLine(document: YamlDocument, { line, character }: Position): boolean {
+  return document.text.line(line).slice(0, character).trim() === '';
 }
 
 /** Writes an entry (`key: value`) into a map, in front of its first entry. */
@@ -17,11 +22,13 @@ export function insertFix(title: string, map: YamlMap, entry: string): Fix {
 export function insertFirstEdit(document: YamlDocument, map: YamlMap, entry: string): TextEdit[] {
   const first = map.entries[0];
   const start = first ? document.range(first.key).start : undefined;
-  if (map.style === 'flow' || !first || !start) {
+  if (!first || !start) {
     const { line, character } = document.range(map).start;
     const at = { line, character: character + 1 };
-    return [{ range: { start: at, end: at }, text: map.entries.length > 0 ? `${entry}, ` : entry }];
+    return [{ range: { start: at, end: at }, text: entry }];
   }
+  // In a list, `[version: 1.0.0]` is a map without braces: what is written goes before its first key.
+  if (map.style === 'flow') return [{ range: { start, end: start }, text: `${entry}, ` }];
   const indent = ' '.repeat(start.character);
   return [{ range: { start, end: start }, text: `${entry}${lineEnd(document)}${indent}` }];
 }

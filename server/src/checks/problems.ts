@@ -5,11 +5,14 @@ import { defaultConfig, readCheckConfig } from './config';
 import { byPlace, createChecker } from './engine';
 import type { Problem } from './problem';
 import { rules } from './registry';
+import type { Surroundings } from './rule';
 
 export interface ProblemsOptions {
   readonly workspace: Workspace;
   readonly fileSystem: FileSystem;
   readonly history: History;
+  /** The step between versions that a change asks for. */
+  readonly bumpBetween: Surroundings['bumpBetween'];
   /** The date of today, as `2026-02-01`. */
   readonly today: () => string;
   /** Logs a fault of ours with its cause. */
@@ -30,13 +33,14 @@ interface Kept {
   readonly problems: Promise<readonly Problem[]>;
 }
 
-export function createProblems({ workspace, fileSystem, history, today, logFault }: ProblemsOptions): Problems {
+export function createProblems(options: ProblemsOptions): Problems {
+  const { workspace, fileSystem, history, bumpBetween, today, logFault } = options;
   const checker = createChecker(rules, { today, log: logFault });
   const kept = new Map<string, Kept>();
 
   async function check(resolved: Resolved, config: ResolvedConfig | undefined): Promise<Problem[]> {
     const settings = config ? readCheckConfig(config) : defaultConfig;
-    const around = { fileSystem, history, folders: workspace.folders };
+    const around = { fileSystem, history, bumpBetween, folders: workspace.folders };
     const found = [
       ...checker.check(resolved, settings),
       ...(await checker.checkSurroundings(resolved, settings, around)),

@@ -18,6 +18,7 @@ import { imageMustExist } from './rules/image-must-exist';
 import { importMustResolve } from './rules/import-must-resolve';
 import { importedIdsDoNotCollide } from './rules/imported-ids-do-not-collide';
 import { keyPointsAreNamed } from './rules/key-points-are-named';
+import { keysStandOutsideProse } from './rules/keys-stand-outside-prose';
 import { labelMustExist } from './rules/label-must-exist';
 import { labelNeedsDefinition } from './rules/label-needs-definition';
 import { labelNeedsSample } from './rules/label-needs-sample';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   groupNeedsMembers,
   noDuplicateName,
   labelNeedsDefinition,
+  keysStandOutsideProse,
   deprecatedNeedsReplacement,
   replacementMustNotBeDeprecated,
   geometryWithinParents,

@@ -2,7 +2,8 @@ import type { Attribute } from '../model/attribute';
 import type { Label } from '../model/taxonomy';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
-import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import type { YamlDocument } from '../yaml/document';
 import type { LabelView } from './across/labelView';
 import type { Finding, Severity } from './problem';
 
@@ -35,9 +36,10 @@ interface RuleBase {
  */
 export interface LabelRule extends RuleBase {
   readonly scope: 'label';
-  readonly check: (label: Label) => Iterable<Finding>;
+  /** The document is that of the label: of its text, only the label's own part may be looked at. */
+  readonly check: (label: Label, document: YamlDocument) => Iterable<Finding>;
   /** The same for a shared attribute of a taxonomy, as `check` does it for a label's own. */
-  readonly shared?: (attribute: Attribute) => Iterable<Finding>;
+  readonly shared?: (attribute: Attribute, document: YamlDocument) => Iterable<Finding>;
 }
 
 /**
@@ -71,12 +73,17 @@ export interface ProtocolRule extends RuleBase {
   readonly check: (protocol: ResolvedProtocol) => Iterable<Finding>;
 }
 
+/** The part of a version that a change asks to be raised. */
+export type Bump = 'major' | 'minor' | 'patch' | 'none';
+
 /** What rules need that look beyond the guideline's text. */
 export interface Surroundings {
   readonly fileSystem: FileSystem;
   readonly history: History;
   /** Folders that may be read; other paths are not followed. */
   readonly folders: readonly string[];
+  /** What the change from one version of a guideline to another asks for; where it is not given, versions are only told apart. */
+  readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump;
 }
 
 /** Looks at files beside the guideline, or at its history. */

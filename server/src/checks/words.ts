@@ -22,11 +22,39 @@ export function nameFromId(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Letters that do not come apart into a plain one and a mark, and German umlauts, which are not written without theirs. */
+const spelled = new Map(
+  Object.entries({
+    ä: 'ae',
+    ö: 'oe',
+    ü: 'ue',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ł: 'l',
+    ı: 'i',
+  }),
+);
+
+/** A text in plain letters: `Hüfte` becomes `Huefte`, other marks fall away. */
+export function withPlainLetters(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[äöüßẞæœøđðþłı]/gi, (letter) => {
+      const plain = spelled.get(letter.toLowerCase()) ?? letter;
+      return letter === letter.toLowerCase() ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
+    })
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+}
+
 /** A text as an id: `Skin Fold` becomes `skin-fold`; nothing when there is no letter to begin with. */
 export function idFromText(text: string): string | undefined {
-  const id = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const id = withPlainLetters(text)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,5 +1,6 @@
 import type { Problem } from '../checks/problem';
 import { createProblems } from '../checks/problems';
+import { bumpBetween } from '../grade/bumpBetween';
 import { reportProblemsJson } from '../report/problemsJson';
 import { reportProblemsText } from '../report/problemsText';
 import { createWorkspace } from '../workspace/createWorkspace';
@@ -25,9 +26,15 @@ export async function runCheck(
   for (const [root, uris] of await filesByRoot(paths, environment)) {
     const fileSystem = environment.fileSystem([root]);
     const workspace = createWorkspace({ fileSystem, folders: [root] });
-    const { of } = createProblems({ ...environment, fileSystem, workspace, today: () => environment.today });
+    const { of } = createProblems({
+      ...environment,
+      fileSystem,
+      workspace,
+      bumpBetween,
+      today: () => environment.today,
+    });
     for (const uri of uris) {
-      problems.push(...((await notAGuideline(workspace, uri)) ?? (await of(uri))));
+      for (const problem of (await notAGuideline(workspace, uri)) ?? (await of(uri))) problems.push(problem);
       files++;
     }
   }

@@ -20,7 +20,7 @@ export async function readVersion(name: string, environment: Environment): Promi
   const { workingDirectory } = environment;
   const fileSystem = environment.fileSystem([]);
   const asFile = environment.uriOf(name);
-  const [, revision, path] = /^(?![A-Za-z]:[\\/])([^:]+):(.+)$/s.exec(name) ?? [];
+  const [, revision, path] = /^(?![A-Za-z]:[\\/])((?:[^:{]|\{[^}]*\})+):(.+)$/s.exec(name) ?? [];
   const found = await fileSystem.stat(asFile);
   if (found?.type === 'folder') throw new UnusableCall(`“${name}” is a folder. Name the guideline's file.`);
   if (found || revision === undefined || path === undefined) {

@@ -73,9 +73,21 @@ export function compareAttribute(before: AttributeSide, after: AttributeSide, ab
       side: descend(side, 'required') ?? side,
       value,
     });
-    tell(about, is ? 'attribute-made-required' : 'attribute-made-optional', fact(before, was), fact(after, is));
+    const details = is ? defaultOf(after.attribute) : {};
+    tell(
+      about,
+      is ? 'attribute-made-required' : 'attribute-made-optional',
+      fact(before, was),
+      fact(after, is),
+      details,
+    );
   }
   compareChoices(before, after, about);
+}
+
+/** The answer that stands where none is given, as a detail of a change. */
+export function defaultOf(attribute: Attribute | undefined): { readonly default?: string } {
+  return attribute?.default === undefined ? {} : { default: String(attribute.default) };
 }
 
 function compareChoices(before: AttributeSide, after: AttributeSide, about: About): void {

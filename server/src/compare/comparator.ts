@@ -17,6 +17,8 @@ export interface About {
   readonly wrap?: string;
   /** The id that an old id has now; itself where it was not renamed. */
   readonly renamed: (named: Named, id: string) => string;
+  /** The ids that took the place of an old one, where it went out of use between the versions. */
+  readonly replacedBy: (named: Named, id: string) => readonly string[];
   readonly add: (change: Change) => void;
 }
 

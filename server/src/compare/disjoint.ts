@@ -1,8 +1,9 @@
 import type { About, Fact } from './comparator';
 import { tell } from './comparator';
 import { textOf } from './comparators/scalars';
-import type { Pairing } from './concepts';
 import { child, itemsOf } from './side';
+import type { LabelPairs } from './taxonomy';
+import { isRetired } from './tombstone';
 import type { Version } from './version';
 
 interface Pair {
@@ -31,16 +32,34 @@ function disjointPairs(version: Version, idOf: (id: string) => string | undefine
 
 /** Tells which labels may no longer, or may again, be given together. */
 export function compareDisjoint(
-  { before, after, pairing }: { readonly before: Version; readonly after: Version; readonly pairing: Pairing },
+  { before, after, pairing, replacedBy }: Pick<LabelPairs, 'before' | 'after' | 'pairing' | 'replacedBy'>,
   within: (id: string) => About,
 ): void {
-  const successors = new Map<string, string>(pairing.kept.map((id) => [id, id]));
-  for (const rename of pairing.renames) successors.set(rename.before, rename.after);
+  const isKept = (id: string) => !isRetired(before, after, id, id);
+  const successors = new Map<string, string>(pairing.kept.filter(isKept).map((id) => [id, id]));
+  for (const id of pairing.kept) {
+    const [only, ...others] = replacedBy(id);
+    if (only !== undefined && others.length === 0) successors.set(id, only);
+  }
   for (const [one, other] of pairing.swaps) successors.set(one, other).set(other, one);
   const lasting = new Set(successors.values());
+  // A reference may still, or already, have the other id of a renamed label.
+  const [stale, early] = [new Map<string, string>(), new Map<string, string>()];
+  for (const rename of pairing.renames) {
+    successors.set(rename.before, rename.after);
+    lasting.add(rename.after);
+    stale.set(rename.before, rename.after);
+    early.set(rename.after, rename.after);
+  }
 
-  const old = disjointPairs(before, (id) => successors.get(id) ?? (before.labels.has(id) ? undefined : id));
-  const now = disjointPairs(after, (id) => (lasting.has(id) || !after.labels.has(id) ? id : undefined));
+  const old = disjointPairs(
+    before,
+    (id) => successors.get(id) ?? early.get(id) ?? (before.labels.has(id) ? undefined : id),
+  );
+  const now = disjointPairs(after, (id) => {
+    if (lasting.has(id)) return id;
+    return stale.get(id) ?? (after.labels.has(id) ? undefined : id);
+  });
   for (const [key, { label, fact }] of now) if (!old.has(key)) tell(within(label), 'disjoint-added', undefined, fact);
   for (const [key, { label, fact }] of old) if (!now.has(key)) tell(within(label), 'disjoint-removed', fact, undefined);
 }

@@ -2,7 +2,7 @@ import { codeKey } from '../model/code';
 import { dicomKeys } from '../model/label';
 import type { Change } from './change';
 import type { AttributeSides } from './attribute';
-import { attributeFact, compareAttribute, pairAttributes } from './attribute';
+import { attributeFact, compareAttribute, defaultOf, pairAttributes } from './attribute';
 import type { About, Fact } from './comparator';
 import { tell } from './comparator';
 import { compareAllowed } from './comparators/lists';
@@ -105,7 +105,10 @@ function compareAttributes(old: AttributeSides, now: AttributeSides, about: Abou
   });
   const id = (sides: AttributeSides, name: string, ending: string) =>
     `${sides.get(name)?.attribute.required ? 'required-' : ''}attribute-${ending}`;
-  for (const name of pairing.added) tell(within(name), id(now, name, 'added'), undefined, facts.after(name));
+  for (const name of pairing.added) {
+    const details = defaultOf(now.get(name)?.attribute);
+    tell(within(name), id(now, name, 'added'), undefined, facts.after(name), details);
+  }
   for (const name of pairing.removed) tell(within(name), id(old, name, 'removed'), facts.before(name), undefined);
 }
 

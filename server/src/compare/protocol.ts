@@ -24,6 +24,7 @@ export function compareProtocols(before: ResolvedProtocol, after: ResolvedProtoc
     subject: after.protocol.id?.text ?? before.protocol.id?.text ?? '',
     kind: 'protocol',
     renamed: (named, id) => (named === 'label' ? (labels?.renamed(id) ?? id) : (renames.get(named)?.get(id) ?? id)),
+    replacedBy: (named, id) => (named === 'label' ? (labels?.replacedBy(id) ?? []) : []),
     add: (change) => changes.push(withName(change, before, after)),
   };
   taxonomyReference.compare(child(old, 'taxonomy'), child(now, 'taxonomy'), about);

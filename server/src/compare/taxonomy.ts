@@ -10,10 +10,12 @@ import { compareDisjoint } from './disjoint';
 import { compareInherited, labelConcept, signature } from './labels';
 import type { Lineage } from './lineage';
 import { readLineage } from './lineage';
+import { follow } from './follow';
 import { tellPairing } from './pairing';
 import { child, rootSide } from './side';
 import { taxonomyHead } from './tables/common';
 import { ownKeys } from './tables/label';
+import { isRetired, ofTombstone } from './tombstone';
 import { unchangedLabels } from './unchanged';
 import { calledIn, compareValue, valueOwners } from './values';
 import type { Version } from './version';
@@ -27,6 +29,8 @@ export interface LabelPairs {
   readonly lineage: Lineage;
   /** The id that an old id has now; none that a new label has, where that is another one. */
   readonly renamed: (id: string) => string;
+  /** The labels that took the place of one that went out of use between the versions. */
+  readonly replacedBy: (id: string) => readonly string[];
 }
 
 /** Pairs the labels of two taxonomies, imported ones included. */
@@ -45,7 +49,14 @@ export function pairLabels(before: ResolvedTaxonomy, after: ResolvedTaxonomy): L
   for (const [one, other] of pairing.swaps) target.set(one, other).set(other, one);
   const taken = new Set(target.values());
   const gone = (id: string) => (taken.has(id) ? `${id}, which is another label now` : id);
-  return { before: old, after: now, pairing, lineage, renamed: (id) => target.get(id) ?? gone(id) };
+  return {
+    before: old,
+    after: now,
+    pairing,
+    lineage,
+    renamed: (id) => target.get(id) ?? gone(id),
+    replacedBy: (id) => lineage.merged.get(id) ?? lineage.split.get(id) ?? [],
+  };
 }
 
 /** Files of `resolved` that `other` imports, too, and could not read: nothing can be said of their labels. */
@@ -64,6 +75,7 @@ export function compareTaxonomies(before: ResolvedTaxonomy, after: ResolvedTaxon
     kind: 'taxonomy',
     renamed: (named: Named, id: string) =>
       named === 'label' ? pairs.renamed(id) : (renames.find((rename) => rename.before === id)?.after ?? id),
+    replacedBy: (named, id) => (named === 'label' ? pairs.replacedBy(id) : []),
     add: (change) => changes.push(change),
   };
   const root = ({ file }: ResolvedTaxonomy) => rootSide(file.uri, file.document);
@@ -152,6 +164,7 @@ function createLabelComparison(
     for (const parent of parentsOf(after, now)) {
       const was = oldParents.find((id) => pairs.renamed(id) === parent);
       if (was === undefined || !after.labels.has(parent) || !before.labels.has(was)) continue;
+      if (isRetired(before, after, was, parent)) continue;
       for (const change of inherited(was, parent)) told.add(signature(change, parent));
     }
     for (const [id, signatures] of shared) {
@@ -174,9 +187,9 @@ function createLabelComparison(
       compareParents(pairs, old, now, inner);
       compareValue(pairs, owners, old, now, inner);
       const all = inherited(old, now);
-      if (all.length === 0) return changes;
-      const told = toldAbove(old, now);
-      return [...changes, ...all.filter((change) => !told.has(signature(change, now)))];
+      const told = all.length === 0 ? new Set<string>() : toldAbove(old, now);
+      const own = [...changes, ...all.filter((change) => !told.has(signature(change, now)))];
+      return isRetired(before, after, old, now) ? ofTombstone(own, after, now) : own;
     },
   };
 }
@@ -193,7 +206,8 @@ function parentsOf(version: Version, id: string): string[] {
 
 function compareParents(pairs: LabelPairs, old: string, now: string, about: About): void {
   const [was, is] = [parentsOf(pairs.before, old), parentsOf(pairs.after, now)];
-  if (was.map(pairs.renamed).sort().join('\n') === [...is].sort().join('\n')) return;
+  const { gone, come } = follow(was, is, { id: (id) => id, renamed: pairs.renamed, replacedBy: pairs.replacedBy });
+  if (gone.length + come.length === 0) return;
   const fact = (version: Version, id: string, value: readonly string[]): Fact => {
     const label = version.label(id);
     return { side: child(label, 'parent') ?? label, value };

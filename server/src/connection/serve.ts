@@ -1,6 +1,7 @@
 import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FileChangeType, TextDocumentSyncKind } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
+import { bumpBetween } from '../grade/bumpBetween';
 import { createWorkspace } from '../workspace/createWorkspace';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
@@ -34,6 +35,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     workspace,
     fileSystem: platform.fileSystem,
     history,
+    bumpBetween,
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
   });
@@ -63,6 +65,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     };
   });
   connection.onInitialized(() => {
+    if (!client.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       setFolders([...workspace.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
@@ -72,7 +75,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
 
   /** After any change: problems of what depends on it are asked anew, and so are previews. */
   function changed(uris: readonly string[]): void {
-    diagnostics.changed(uris);
+    diagnostics.changed();
     void connection.sendNotification(methods.guidelineChanged, { uris } satisfies GuidelineChangedParams);
   }
 

@@ -2,8 +2,9 @@ import { words, opposed } from '../compare/text';
 import type { Change } from '../compare/change';
 import type { LabelSpace } from '../model/labelSpace';
 import type { Resolved } from '../workspace/workspace';
-import { additive, breaking, editorial, mayDecide, review } from './judgement';
+import { additive, breaking, editorial, mayDecide, quality, review } from './judgement';
 import type { Judgement } from './judgement';
+import { spaceOf } from './names';
 import type { Depends } from './rule';
 
 function depends<const K extends string>(
@@ -11,11 +12,6 @@ function depends<const K extends string>(
   decide: (...of: Parameters<Depends['decide']>) => K,
 ): Depends {
   return { among: Object.values(judgements), decide: (change, versions) => judgements[decide(change, versions)] };
-}
-
-function spaceOf(guideline: Resolved | undefined): LabelSpace | undefined {
-  if (guideline?.kind === 'taxonomy') return guideline.space;
-  return guideline?.kind === 'protocol' ? guideline.taxonomy?.space : undefined;
 }
 
 const takesValue = breaking(
@@ -104,10 +100,7 @@ const derivable: Readonly<Record<string, readonly string[]>> = {
 /** A geometry that is no longer allowed: can what was drawn be turned into one that is? */
 export const withdrawnGeometry = depends(
   {
-    convertible: breaking(
-      'migrate',
-      'Annotations of this kind are not allowed any more; a program can turn them into one that is.',
-    ),
+    convertible: breaking('migrate', 'Annotations of this kind are not allowed any more.'),
     lost: breaking('redraw', 'Annotations of this kind are not allowed any more, and say too little for the others.'),
   },
   ({ subject, before: withdrawn }, { after }) => {
@@ -127,33 +120,80 @@ export const newName = depends(
   ({ before, after }) => (opposed(words(String(before)), words(String(after))) ? 'opposite' : 'mayDecide'),
 );
 
-/** Another code of the same system: for the same concept, or for another? */
-export const newCode = depends(
+const exported = 'What was exported so far is coded as another concept.';
+
+/** Another DICOM code: the category is a matter of export, the others say what the label is. */
+export const newDicomCode = depends(
   {
-    corrected: breaking(
-      'migrate',
-      'What was coded with the old code means another concept now; a program can code it anew.',
+    category: breaking('migrate', exported),
+    concept: breaking('re-read', 'The code names another concept now, and annotations made so far may not fit it.'),
+  },
+  ({ after }) =>
+    typeof after === 'object' && after !== null && Object.hasOwn(after, 'category') ? 'category' : 'concept',
+);
+
+const noAnswer = 'Annotations made so far may lack an answer that is demanded now';
+
+/** An answer that is demanded now. */
+export const newDemand = depends(
+  {
+    defaulted: breaking('migrate', `${noAnswer}; the default says which one.`),
+    open: breaking('re-read', `${noAnswer}, and nothing says which one.`),
+  },
+  ({ details }) => (details?.['default'] === undefined ? 'open' : 'defaulted'),
+);
+
+/** A condition for asking: fewer cases, or some in which nobody was asked? */
+export const newCondition = depends(
+  {
+    narrower: breaking('migrate', 'It is asked in fewer cases, and answers in the others count no more.'),
+    wider: breaking('re-read', 'It is asked in cases where nobody was asked before.'),
+    other: breaking('re-read', 'It is asked in other cases than before.'),
+  },
+  extentOf,
+);
+
+/** A condition for marking, such as a size threshold. */
+export const newMarkingCondition = depends(
+  {
+    narrower: review('migrate', 'Fewer findings are marked than before.'),
+    wider: review('re-read', 'Findings are marked that readers left out before.'),
+    other: review('re-read', 'Other findings are marked than before.'),
+  },
+  extentOf,
+);
+
+function extentOf({ details }: Change): 'narrower' | 'wider' | 'other' {
+  const extent = details?.['extent'];
+  return extent === 'narrower' || extent === 'wider' ? extent : 'other';
+}
+
+/** A deleted label: were there annotations of it? */
+export const removedLabel = depends(
+  {
+    annotated: breaking('re-read', 'Annotations of it have no label any more, and nothing says what takes its place.'),
+    group: review(
+      'none',
+      'Nothing is annotated with a group itself; what its labels lose with it is told of each of them.',
     ),
-    another: breaking('re-read', 'The code and the wording both name another concept now.'),
   },
-  ({ subject, kind }, { before, after }) => {
-    if (kind !== 'label') return 'corrected';
-    const wordingOf = (guideline: Resolved | undefined) => {
-      const label = spaceOf(guideline)?.labels.get(subject)?.label;
-      return [words(label?.name ?? ''), words(label?.definition ?? '')].map((text) => text.join(' ')).join('\n');
-    };
-    return wordingOf(before) === wordingOf(after) ? 'corrected' : 'another';
+  ({ subject }, { before }) => (spaceOf(before)?.labels.get(subject)?.label.abstract ? 'group' : 'annotated'),
+);
+
+/** How far a document has come: away from approved, its annotations rest on less. */
+export const newStatus = depends(
+  {
+    withdrawn: quality('none', 'The guideline is not approved any more, so that annotations made by it rest on less.'),
+    advanced: editorial('none', 'How far the document has come changes nothing in what readers decide.'),
   },
+  ({ before }) => (before === 'approved' ? 'withdrawn' : 'advanced'),
 );
 
 /** A rename is as sure as its evidence. */
 export const rename = depends(
   {
-    certain: breaking('migrate', 'Annotations carry the old id; a program can give them the new one.'),
-    likely: breaking(
-      'migrate',
-      'Annotations carry the old id. The pairing is a guess: confirm it before a program renames them.',
-    ),
+    certain: breaking('migrate', 'Annotations carry the old id.'),
+    likely: breaking('migrate', 'Annotations carry the old id; that both are one is a guess, to be confirmed first.'),
   },
   ({ details }) => (details?.['certain'] === false ? 'likely' : 'certain'),
 );

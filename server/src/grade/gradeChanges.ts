@@ -29,20 +29,22 @@ export function gradeChanges(
   );
   const counts: Record<Level, number> = { breaking: 0, review: 0, quality: 0, additive: 0, editorial: 0 };
   for (const { level } of graded) counts[level]++;
-  return { changes: graded, counts, bump: bumpOf(counts) };
+  return { changes: graded, counts, bump: bumpOf(graded) };
 }
 
 function gradeChange(change: Change, versions: Versions): GradedChange {
   const rule = ruleOf(change.id) ?? unclassified;
   const { verdict } = rule;
   const judgement = 'decide' in verdict ? verdict.decide(change, versions) : verdict;
-  return { ...change, ...judgement, message: messageOf(change, rule), fingerprint: fingerprintOf(change) };
+  return { ...change, ...judgement, message: messageOf(change, rule, versions), fingerprint: fingerprintOf(change) };
 }
 
-function bumpOf(counts: Readonly<Record<Level, number>>): Bump {
-  if (counts.breaking > 0) return 'major';
-  if (counts.review + counts.quality + counts.additive > 0) return 'minor';
-  return counts.editorial > 0 ? 'patch' : 'none';
+/** What the version, the status and the approvals record asks for no new version by itself. */
+function bumpOf(changes: readonly GradedChange[]): Bump {
+  const asking = new Set(changes.filter(({ id }) => !ruleOf(id)?.record).map(({ level }) => level));
+  if (asking.has('breaking')) return 'major';
+  if (asking.has('review') || asking.has('quality') || asking.has('additive')) return 'minor';
+  return asking.has('editorial') ? 'patch' : 'none';
 }
 
 /** Sorted by level, then by file and place in the new document, or in the old one for what is gone. */

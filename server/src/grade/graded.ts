@@ -25,6 +25,6 @@ export interface GradedChange extends Change {
 export interface GuidelineDiff {
   readonly changes: readonly GradedChange[];
   readonly counts: Readonly<Record<Level, number>>;
-  /** The bump that the highest level asks for. */
+  /** The bump that the highest level asks for; version, status and approvals ask for none by themselves. */
   readonly bump: Bump;
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../compare/change';
 import type { Resolved } from '../workspace/workspace';
 import type { Judgement } from './judgement';
+import type { Names } from './names';
 
 /** The two versions, for judgements that need more than the change. */
 export interface Versions {
@@ -23,8 +24,10 @@ export interface Rule {
   readonly noun: string;
   /** Whether the subject itself came or went, not something about it. */
   readonly entry?: boolean;
+  /** Whether it only records how the document fares (version, status, approvals), and asks for no new version itself. */
+  readonly record?: boolean;
   /** The sentence, where the common one does not do. */
-  readonly say?: (change: Change) => string;
+  readonly say?: (change: Change, names: Names) => string;
 }
 
 /** Verdicts by the ending of the id; `all` for those that are not named. */
@@ -49,6 +52,7 @@ export interface StemRule {
   readonly noun: string;
   readonly verdicts: Verdicts;
   readonly entry?: boolean;
+  readonly record?: boolean;
 }
 
 /** A rule for all ids of a stem; one verdict for all of them, or one for each ending. */
@@ -60,4 +64,9 @@ export function about(noun: string, verdicts: Verdict | Verdicts): StemRule {
 /** The same for things that come and go themselves, such as a role. */
 export function thing(noun: string, verdicts: Verdict | Verdicts): StemRule {
   return { ...about(noun, verdicts), entry: true };
+}
+
+/** The same for what only records how the document fares; it asks for no new version. */
+export function record(rule: StemRule): StemRule {
+  return { ...rule, record: true };
 }

@@ -30,7 +30,7 @@ export function ruleOf(id: string): Rule | undefined {
   const parts = partsOf(id);
   const stem = parts && stemTable.get(parts.stem);
   const verdict = stem && verdictOf(stem, parts.ending);
-  return verdict && { verdict, noun: stem.noun, entry: stem.entry };
+  return verdict && { verdict, noun: stem.noun, entry: stem.entry, record: stem.record };
 }
 
 function verdictOf({ verdicts }: StemRule, ending: Ending): Verdict | undefined {

@@ -1,4 +1,5 @@
 import type { Change, ChangeValue } from '../compare/change';
+import type { Names } from './names';
 
 const longest = 80;
 
@@ -30,20 +31,52 @@ export function list(value: ChangeValue | undefined): string {
   return Array.isArray(value) ? value.map(shown).join(', ') : shown(value);
 }
 
-/** What the change is about, as it stands in a sentence; labels by name and id. Empty for the document and its blocks. */
-export function owner({ kind, subject, details }: Change): string {
-  if (['taxonomy', 'protocol', 'block'].includes(kind)) return '';
-  const name = details?.['name'];
-  const named = typeof name === 'string' ? `${quoted(name)} (${subject})` : subject;
-  // In quotes an id keeps its small letter at the start of a sentence.
-  if (kind === 'label') return named === subject ? quoted(subject) : named;
-  return `${kind} ${named}`;
+/** A value in a sentence, cut off where it is too long. */
+export function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;
 }
 
-/** A label that a detail of a change names by `id` and `name`. */
+/** Ids and words without quotation marks and hyphens. */
+export function plainWords(value: ChangeValue): string {
+  if (typeof value === 'string') return value.replaceAll('-', ' ').trim();
+  return Array.isArray(value) ? value.map((item: ChangeValue) => plainWords(item)).join(', ') : shown(value);
+}
+
+/** A language by its English name, or its code where it has none. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** What the change is about, by its name; by its id where it has none. Empty for the document and its blocks. */
+export function ownerOf({ kind, subject, details }: Change, names: Names): string {
+  if (['taxonomy', 'protocol', 'block'].includes(kind)) return '';
+  const name = details?.['name'];
+  const parts = subject.split('.');
+  const own = quoted(typeof name === 'string' ? name : (parts.at(-1) ?? subject));
+  const [label = '', attribute = ''] = parts;
+  if (kind === 'attribute') return `${own} for ${names.label(label)}`;
+  if (kind === 'choice') {
+    return parts.length > 2
+      ? `${own} in ${names.reference(`${label}.${attribute}`)}`
+      : `${own} in ${names.attribute(undefined, label)}`;
+  }
+  if (kind === 'window') return parts.length > 1 ? `${quoted(parts.slice(1).join('.'))} for ${quoted(label)}` : own;
+  return kind === 'label' ? own : quoted(typeof name === 'string' ? name : subject);
+}
+
+/** A sentence without a full stop behind a quotation that has one. */
+export function ended(sentence: string): string {
+  return sentence.replace(/([.!?…]”)\.$/, '$1');
+}
+
+/** A label that a detail of a change names by `id` and `name`, by its name. */
 export function called(value: ChangeValue | undefined): string {
   if (typeof value !== 'object' || value === null || !('id' in value)) return shown(value);
-  return `${quoted(String(value.name))} (${String(value.id)})`;
+  return quoted(String(value.name));
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -7,7 +7,9 @@ import { documentKey } from './describeKey';
 import type { JsonSchema } from './schema';
 import { typesOf } from './schema';
 import { schemaAt } from './schemaAt';
+import { labelEntry } from './newLabel';
 import { escapeSnippet, joinSnippets, scalarText, valueSnippet } from './snippets';
+import { wordsOfValue } from './valueWords';
 
 /** The keys that the map at the cursor may have and has not yet, required ones first. */
 export function suggestKeys({ map, cursor }: CompletionPlace): Suggestion[] {
@@ -32,11 +34,12 @@ export function keyText(key: string, schema: JsonSchema, cursor: CompletionPlace
 }
 
 /** A whole new entry, where the keys of a map are free; a whole new item, where a list holds maps. */
-export function suggestEntry({ map, cursor }: CompletionPlace): Suggestion[] {
+export function suggestEntry({ map, cursor, resolved }: CompletionPlace): Suggestion[] {
   if (!map || cursor.inFlow || cursor.hasColon || cursor.quote !== '') return [];
   const ofMap = map.values?.['x-entry'];
   const ofItem = cursor.entries.length === 0 ? itemEntry(map.schema, cursor.path) : undefined;
-  const entry = ofMap ?? ofItem;
+  const isLabel = resolved.kind === 'taxonomy' && cursor.path.join() === 'labels';
+  const entry = isLabel && ofMap !== undefined ? labelEntry(ofMap, resolved) : (ofMap ?? ofItem);
   if (entry === undefined) return [];
   const title = (ofMap === undefined ? map.schema : map.values)?.title ?? 'entry';
   // What was typed becomes the id of the new entry.
@@ -62,7 +65,6 @@ function itemEntry(schema: JsonSchema, path: CompletionPlace['cursor']['path']):
 export function suggestValues(place: CompletionPlace): Suggestion[] {
   const { value, cursor, wrap } = place;
   if (!value) return [];
-  const documentation = () => value.description;
   const present = new Set(cursor.items);
   const types = typesOf(value);
   const listed = value.enum ?? (types.length === 1 && types[0] === 'boolean' ? [true, false] : undefined);
@@ -75,7 +77,7 @@ export function suggestValues(place: CompletionPlace): Suggestion[] {
       kind,
       text: wrapped(scalarText(one, { quote: cursor.quote, inFlow: cursor.inFlow || wrap === 'flow' }), wrap),
       ...(listed ? {} : { detail: 'example' }),
-      documentation: isColor ? () => String(one) : documentation,
+      documentation: () => (isColor ? String(one) : (wordsOfValue(value.title, String(one)) ?? value.description)),
     }));
 }
 

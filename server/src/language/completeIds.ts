@@ -12,10 +12,10 @@ import { describeAttribute, describeLabel } from './describe';
 import type { Guideline } from './guideline';
 import { spaceOf } from './guideline';
 import { schemaAt } from './schemaAt';
-import { scalarText } from './snippets';
+import { escapeSnippet, scalarText } from './snippets';
 
-/** An id that may be named at the cursor; `value` where it is written otherwise than as text. */
-type Candidate = Omit<Suggestion, 'text'> & { readonly value?: boolean };
+/** An id that may be named at the cursor; `value` or `text` where it is written otherwise than as text. */
+type Candidate = Omit<Suggestion, 'text'> & { readonly value?: boolean; readonly text?: Suggestion['text'] };
 
 /**
  * The ids that the document or its taxonomy defines and that may be named at the cursor, as keys or as values. Nothing
@@ -39,10 +39,16 @@ export function suggestIds(guideline: Guideline, place: CompletionPlace): Sugges
     const attributes = attributesOf(spaceOf(guideline), cursor.typed.slice(0, dot));
     return attributes.map((one) => ({ ...one, text: one.label, start }));
   }
-  const asValues = found ? candidates(guideline, found.kind, keys) : conditionValues(guideline, keys);
+  if (keys[keys.length - 1] === 'when' && cursor.slot === 'value') {
+    return attributeKeys(guideline, keys)?.map((one) => ({ ...one, text: opened(cursor, one.label) }));
+  }
+  const asValues = found ? candidates(guideline, found.kind, keys) : conditionValues(guideline, cursor);
   // A label that is named may be named again with an attribute of it.
   const offered = found?.kind === 'label-or-attribute' ? asValues : asValues?.filter(isNew);
-  return offered?.map((one) => ({ ...one, text: wrapped(scalarText(one.value ?? one.label, cursor), wrap) }));
+  return offered?.map((one) => ({
+    ...one,
+    text: one.text ?? wrapped(scalarText(one.value ?? one.label, cursor), wrap),
+  }));
 }
 
 /** `[[label]]` and `[[label.attribute]]` in the instructions of a protocol, whose line is `before` the cursor and `after`. */
@@ -136,21 +142,42 @@ function attributeKeys(guideline: Guideline, keys: readonly string[]): Candidate
     return attributesOf(space, fifth ?? '');
   const when = keys.lastIndexOf('when');
   if (when < 2 || when < keys.length - 2) return undefined;
-  return block === 'labels' ? attributesOf(space, owner) : block === 'attributes' ? shared() : undefined;
+  // Whether an attribute is asked cannot hang on its own answer.
+  const own = third === 'attributes' ? keys[3] : owner;
+  const isOther = ({ label }: Candidate) => label !== own;
+  if (block === 'labels') return attributesOf(space, owner).filter(isOther);
+  return block === 'attributes' ? shared().filter(isOther) : undefined;
 }
 
-/** The values of the attribute that a condition asks for. */
-function conditionValues(guideline: Guideline, keys: readonly string[]): Candidate[] | undefined {
+/** A map with one key, as the value of the key at the cursor. */
+function opened({ inFlow }: Cursor, key: string): Suggestion['text'] {
+  const written = escapeSnippet(scalarText(key, { quote: '', inFlow }));
+  return { snippet: inFlow ? `{${written}: $1}` : `\n  ${written}: $1` };
+}
+
+/** The values of the attribute that a condition asks for, and the bounds of one that has an order. */
+function conditionValues(guideline: Guideline, cursor: Cursor): Candidate[] | undefined {
+  const keys = cursor.path.map(String);
   const space = spaceOf(guideline);
   const steps = keys.slice(keys.lastIndexOf('when') + 1).filter((step) => !/^\d+$/.test(step));
-  if (!keys.includes('when') || steps.length !== 1) return undefined;
-  const id = steps[0] ?? '';
+  const [id = '', bound] = steps;
+  const isBound = steps.length === 2 && (bound === 'minimum' || bound === 'maximum');
+  if (!keys.includes('when') || (steps.length !== 1 && !isBound)) return undefined;
   const found = keys[0] === 'labels' ? space?.effective(keys[1] ?? '')?.attributes.get(id) : space?.attributes.get(id);
   if (found?.type === 'boolean')
     return [true, false].map((value) => ({ label: String(value), value, kind: CompletionItemKind.EnumMember }));
-  return [...(found?.values.values() ?? [])].map(({ id: value, name }) => ({
+  const values = [...(found?.values.values() ?? [])].map(({ id: value, name }) => ({
     label: value,
     kind: CompletionItemKind.EnumMember,
     ...(name === undefined ? {} : { detail: name }),
   }));
+  const hasBounds = ['number', 'integer', 'ordinal'].includes(found?.type ?? '');
+  const isWhole = cursor.slot === 'value' && keys[keys.length - 1] === id && cursor.typed === '' && cursor.quote === '';
+  if (!hasBounds || !isWhole) return values;
+  const bounds = ['minimum', 'maximum'].map((label) => ({
+    label,
+    kind: CompletionItemKind.Property,
+    text: opened(cursor, label),
+  }));
+  return [...values, ...bounds];
 }

@@ -5,11 +5,13 @@ import type { Resolved, Workspace } from '../workspace/workspace';
 import { suggestFiles } from './completeFiles';
 import { suggestBlock, suggestDocument, suggestEntry, suggestKeys, suggestValues } from './completeFormat';
 import { suggestIds, suggestLinks } from './completeIds';
+import { suggestKnown } from './completeKnown';
 import type { Suggestion } from './completionItem';
 import { toItems } from './completionItem';
 import { completionPlace } from './completionPlace';
 import type { Cursor } from './cursor';
 import { cursorAt } from './cursor';
+import { suggestLabelBelow } from './newLabel';
 
 /**
  * What may be written at the position: keys, values, ids, file paths, whole entries; in an empty file, a whole
@@ -40,6 +42,7 @@ async function suggest(
 ): Promise<Suggestion[]> {
   const place = completionPlace(resolved, cursor);
   const ofFormat = () => [
+    ...suggestLabelBelow(resolved, cursor),
     ...suggestKeys(place),
     ...suggestEntry(place),
     ...suggestValues(place),
@@ -54,8 +57,8 @@ async function suggest(
   if (links) return links;
   const files = await suggestFiles(workspace, fileSystem, resolved, cursor);
   if (files) return files;
-  const ids = suggestIds(resolved, place);
-  // Examples of ids would only mislead where it is known which ids there are.
+  const ids = (await suggestKnown(workspace, resolved, place)) ?? suggestIds(resolved, place);
+  // Examples would only mislead where it is known which there are.
   return ids ? [...ids, ...suggestKeys(place), ...suggestEntry(place), ...suggestBlock(place)] : ofFormat();
 }
 

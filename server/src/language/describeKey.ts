@@ -1,20 +1,29 @@
 import type { GuidelineKind } from '../model/kind';
 import type { YamlNode, YamlScalar } from '../yaml/node';
-import { code, colorSquare, paragraphs, yamlBlock } from './markdown';
+import { describeText } from './describeText';
+import { code, colorSquare, paragraphs, plain, yamlBlock } from './markdown';
 import type { JsonSchema } from './schema';
-import type { DocumentPath } from './schemaAt';
+import type { DocumentPath, SchemaPlace } from './schemaAt';
 import { schemaAt } from './schemaAt';
+import { wordsOfValue } from './valueWords';
 
 /** What the format says of the key that a path leads to, as Markdown. */
 export function describeKey(kind: GuidelineKind, path: DocumentPath, root: YamlNode): string | undefined {
   const place = schemaAt(kind, path, root);
   const key = path[path.length - 1];
-  if (!place || typeof key !== 'string') return undefined;
+  if (typeof key !== 'string') return undefined;
   const above = schemaAt(kind, path.slice(0, -1), root);
+  if (!place)
+    return isOwnKey(key, above) ? `**${plain(key)}**\n\nA key of your own. Labelwright leaves it as it is.` : undefined;
   const known = above?.keys.find((allowed) => allowed.key === key);
   if (!known)
     return paragraphs(place.schema.title && `**${place.schema.title}** ${code(key)}`, place.schema.description);
   return documentKey(key, known.schema, known.required);
+}
+
+/** Whether a key begins with `x-`, in a map that has room for such. */
+function isOwnKey(key: string, map: SchemaPlace | undefined): boolean {
+  return map !== undefined && Object.keys(map.schema.patternProperties ?? {}).some((own) => new RegExp(own).test(key));
 }
 
 /** A key's description with examples; who asks for it stands in the description. */
@@ -35,7 +44,7 @@ function writtenExamples(key: string, { examples = [] }: JsonSchema): string {
   return text;
 }
 
-/** What the format says of a value: of one in a list of allowed ones, and of a colour. */
+/** What a value means: one in a list of allowed ones, a colour, a code, a length of time, a range of versions. */
 export function describeValue(
   kind: GuidelineKind,
   path: DocumentPath,
@@ -45,6 +54,6 @@ export function describeValue(
   const schema = schemaAt(kind, path, root)?.schema;
   if (!schema) return undefined;
   if (path[path.length - 1] === 'color') return colorSquare(node.source) || undefined;
-  if (!schema.enum?.includes(node.value)) return undefined;
-  return paragraphs(code(node.source), schema.description);
+  if (!schema.enum?.includes(node.value)) return describeText(schema, path, node);
+  return paragraphs(code(node.source), wordsOfValue(schema.title, node.source) ?? schema.description);
 }

@@ -40,57 +40,33 @@ function sharedAttributes(file: GuidelineFile, attributes: ReadonlyMap<string, A
 const deepest = 50;
 
 /**
- * A label stands under its first parent. Children are written beside their parent, not in it; editors look for the
- * symbol at the cursor by going down through the ranges that hold it, so that a parent's range takes in the children
- * that follow it without a gap. It never takes in a label that stands elsewhere in the tree.
+ * Editors look for the symbol at the cursor by going down through the ranges that hold it, so that a symbol's range must
+ * hold those below it. Children are written behind their parent, not in it: a label stands under its parent where it
+ * follows it, or follows others that do, and the parent's range takes it in. A label that stands elsewhere is at the top
+ * and says what it is.
  */
 function labelTree(file: GuidelineFile, labels: ReadonlyMap<string, Label>): DocumentSymbol[] {
-  const order = new Map([...labels.keys()].map((id, index) => [id, index]));
-  const children = new Map<string, string[]>();
-  const roots: string[] = [];
-  for (const label of labels.values()) {
-    const parent = label.parents[0]?.text;
-    if (parent === undefined || !labels.has(parent)) roots.push(label.id);
-    else children.set(parent, [...(children.get(parent) ?? []), label.id]);
-  }
-
-  const placed = new Set<string>();
-  interface Branch {
-    readonly symbol: DocumentSymbol;
-    /** Index of the last label that the symbol's range takes in. */
-    readonly last: number;
-  }
-
-  function branch(label: Label, depth: number): Branch {
-    placed.add(label.id);
-    const own = labelSymbol(file, label);
-    const below = (children.get(label.id) ?? []).flatMap((id) => {
-      const child = labels.get(id);
-      return child && !placed.has(id) && depth < deepest ? [branch(child, depth + 1)] : [];
-    });
-    let last = order.get(label.id) ?? 0;
-    let end = own.range.end;
-    for (const child of below) {
-      if (order.get(child.symbol.name) !== last + 1) continue;
-      last = child.last;
-      end = child.symbol.range.end;
-    }
-    const range = { start: own.range.start, end };
-    return { symbol: { ...own, range, children: below.map((child) => child.symbol) }, last };
-  }
-
   const tree: DocumentSymbol[] = [];
-  // Labels that are their own ancestors, or too deep, hang on no root: the first one met becomes one.
-  for (const id of [...roots, ...labels.keys()]) {
-    const label = labels.get(id);
-    if (label && !placed.has(id)) tree.push(branch(label, 1).symbol);
+  // From the label at the top to the one before: what the next label may stand under.
+  let above: { readonly id: string; readonly symbol: DocumentSymbol }[] = [];
+  for (const label of labels.values()) {
+    const parents = new Set(label.parents.map(({ text }) => text));
+    const under = above.findLastIndex(({ id }) => parents.has(id));
+    const own = labelSymbol(file, label, under < 0);
+    above = under < 0 || under + 1 >= deepest ? [] : above.slice(0, under + 1);
+    (above[above.length - 1]?.symbol.children ?? tree).push(own);
+    for (const { symbol } of above) symbol.range.end = own.range.end;
+    above.push({ id: label.id, symbol: own });
   }
   return tree;
 }
 
-function labelSymbol(file: GuidelineFile, label: Label): DocumentSymbol {
+function labelSymbol(file: GuidelineFile, label: Label, isAway: boolean): DocumentSymbol {
+  const parent = label.parents.find(({ text }) => text !== label.id)?.text;
+  const is = isAway && parent !== undefined ? `is a ${parent}` : undefined;
+  const detail = [label.name, is].filter(Boolean).join(', ');
   const kind = label.abstract ? SymbolKind.Class : SymbolKind.EnumMember;
-  const plain = symbol(file, kind, label.key, label.node, label.name);
+  const plain = { ...symbol(file, kind, label.key, label.node, detail), children: [] };
   return label.deprecated ? { ...plain, tags: [SymbolTag.Deprecated] } : plain;
 }
 

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { withPlainLetters } from '../checks/words';
 import type { NewFile } from '../requests';
 import { protocolTemplate, taxonomyTemplate } from './templates';
 
@@ -18,26 +19,10 @@ export function newGuideline(title: string): NewFile[] {
   ];
 }
 
-/** Letters that do not come apart into a plain one and a mark. */
-const folded: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-};
-
 /** An id in kebab-case out of words, ASCII only; `guideline` where nothing of them is left. */
 export function idOf(words: string): string {
-  const id = words
+  const id = withPlainLetters(words)
     .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøđðþłı]/g, (letter) => folded[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, longestId)
     .replace(/^-|-$/g, '');

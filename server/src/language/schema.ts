@@ -18,6 +18,8 @@ export interface JsonSchema {
   readonly const?: unknown;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema | boolean>>;
+  /** The keys of one's own, by a regular expression. */
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
   readonly propertyNames?: JsonSchema;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;

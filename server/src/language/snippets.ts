@@ -8,9 +8,10 @@ export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A snippet's text without its places to fill in: their defaults stay, of choices the first. */
+/** A snippet's text without its places to fill in: their defaults stay, of choices the first; no empty line for `$0`. */
 export function withoutPlaceholders(snippet: string): string {
   return snippet
+    .replace(/\n *\$0(?=\n|$)/, '')
     .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\d+/g, '')
@@ -34,13 +35,13 @@ export function valueSnippet(schema: JsonSchema, inFlow: boolean): string {
   return only === 'array' ? '\n  - $1' : only === 'object' ? '\n  $1' : ' $1';
 }
 
-/** Snippets one below the other, the places to fill in numbered on. */
+/** Snippets one below the other, the places to fill in numbered on; the last place, `$0`, stays the last. */
 export function joinSnippets(snippets: readonly string[]): string {
   let before = 0;
   return snippets
     .map((snippet) => {
       let most = 0;
-      const renumbered = snippet.replace(/\$(\{?)(\d+)/g, (_match, brace: string, number: string) => {
+      const renumbered = snippet.replace(/\$(\{?)([1-9]\d*)/g, (_match, brace: string, number: string) => {
         most = Math.max(most, Number(number));
         return `$${brace}${Number(number) + before}`;
       });

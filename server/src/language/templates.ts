@@ -213,6 +213,17 @@ agreement:
     onFailure: >-
       The readers talk the cases over with the adjudicator and read them again.
 
+# Images with annotations that show what is meant. To add one, lay its files into a folder beside this file,
+# and take the hashes away from the lines below. Open Labelwright's preview to see it.
+# samples:
+#   first-finding-typical:
+#     image: samples/first-finding.dcm
+#     annotations: samples/first-finding.coco.json
+#     kind: typical
+#     shows:
+#       - first-finding
+#     caption: What one should see in it.
+
 uncertainty: >-
   What readers do with a case they cannot decide, and with one whose images are missing.
 corrections: >-

@@ -32,6 +32,10 @@ runProgram(process.argv.slice(2), {
   (exitCode) => (process.exitCode = exitCode),
   (fault: unknown) => {
     console.error('labelwright: this is a fault of Labelwright, not of your files.', fault);
+    if (process.argv.some((arg) => arg === 'json' || arg === '--format=json')) {
+      const error = 'This is a fault of Labelwright; its cause is on the standard error output.';
+      process.stdout.write(`${JSON.stringify({ schemaVersion: 1, error }, null, 2)}\n`);
+    }
     process.exitCode = 2;
   },
 );

@@ -6,6 +6,7 @@ import type { Resolved } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
 import type { Range } from '../yaml/position';
 import { readingProblems } from './readingProblems';
+import { versionOf } from './versionFit';
 
 /** A comparison as the panel shows it. */
 export function toDiffResult(
@@ -41,11 +42,6 @@ function placeIn(
 ): { uri: string; range: Range } | null {
   const document = place && documents.get(place.uri);
   return document ? { uri: place.uri, range: document.range(place.span) } : null;
-}
-
-function versionOf(guideline: Resolved | undefined): string | null {
-  if (guideline?.kind === 'taxonomy') return guideline.taxonomy.version?.text ?? null;
-  return guideline?.kind === 'protocol' ? (guideline.protocol.version?.text ?? null) : null;
 }
 
 /** A value for people, much as the document writes it; `null` for none. */

@@ -3,7 +3,9 @@ import type { GuidelineDiff, Level } from '../grade/graded';
 import { levels } from '../grade/graded';
 import type { DiffReportOptions } from './diffJson';
 import { reportedPlace } from './diffJson';
+import { changedText, wrapped } from './changedText';
 import { onOneLine } from './line';
+import { versionFit } from './versionFit';
 
 /** What each level means for the annotations made so far. */
 const headings: Readonly<Record<Level, string>> = {
@@ -12,13 +14,6 @@ const headings: Readonly<Record<Level, string>> = {
   quality: 'Quality: what the annotations are worth as evidence changes',
   additive: 'Additive: annotations made so far are incomplete, not wrong',
   editorial: 'Editorial: nothing that a reader would decide by',
-};
-
-const advice: Readonly<Record<GuidelineDiff['bump'], string>> = {
-  major: 'This asks for a new major version.',
-  minor: 'This asks for a new minor version.',
-  patch: 'This asks for a new patch version.',
-  none: '',
 };
 
 /** Codes of a terminal by level. */
@@ -30,12 +25,14 @@ const colours: Readonly<Record<Level, string>> = {
   editorial: '2',
 };
 
+const indent = '      ';
+
 /** Options of {@link reportDiffText}; colours only where they are asked for. */
 export interface DiffTextOptions extends DiffReportOptions {
   readonly colour?: boolean;
 }
 
-/** A comparison for the terminal: by level, one line a change with its place, and a line that sums up. */
+/** A comparison for the terminal: by level, each change with its place, its words and the reason, and a line that sums up. */
 export function reportDiffText(diff: GuidelineDiff, options: DiffTextOptions): string {
   const { from, to, before, after, displayPath, colour = false } = options;
   if (diff.changes.length === 0) return `No changes from ${from} to ${to}.\n`;
@@ -52,11 +49,13 @@ export function reportDiffText(diff: GuidelineDiff, options: DiffTextOptions): s
       const gone = change.to || !change.from ? '' : ' (in the old version)';
       lines.push(
         `  ${paint(`${at}`, '2')}${onOneLine(change.message)}${gone}  [${change.remedy}]  ${paint(change.id, '2')}`,
+        ...changedText(change, indent),
+        ...wrapped(change.reason, indent).map((line) => paint(line, '2')),
       );
     }
     lines.push('');
   }
-  lines.push(`${summary(diff)} ${advice[diff.bump]}`);
+  lines.push(`${summary(diff)} ${onOneLine(versionFit(diff.bump, before, after))}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -147,7 +147,10 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
     scanned ??= Promise.all(folders.map((folder) => scanForGuidelines(fileSystem, folder))).then((lists) =>
       lists.flat(),
     );
-    return scanned;
+    return scanned.catch((error: unknown) => {
+      scanned = undefined;
+      throw error;
+    });
   }
 
   async function files(): Promise<GuidelineFile[]> {
@@ -187,7 +190,7 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
     async configOf(uri): Promise<ResolvedConfig | undefined> {
       let folder = folderOf(canonical(uri));
       while (folders.some((root) => isInside(root, folder))) {
-        const guideline = await file(childOf(folder, 'labelwright.yaml'));
+        const guideline = await file(childOf(folder, 'labelwright.yaml')).catch(() => undefined);
         if (guideline?.kind === 'config') return { kind: 'config', file: guideline };
         const above = folderOf(folder);
         if (above === folder) break;
@@ -201,7 +204,7 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
       const found: Resolved[] = [];
       for (const guideline of await files()) {
         if (guideline.uri === key) continue;
-        const resolved = await resolve(guideline.uri);
+        const resolved = await resolve(guideline.uri).catch(() => undefined);
         if (resolved && kept.get(guideline.uri)?.from.has(key)) found.push(resolved);
       }
       return found;

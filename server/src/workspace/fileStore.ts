@@ -64,7 +64,10 @@ export function createFileStore(fileSystem: FileSystem, isReadable: (uri: string
         reading = fileSystem.read(uri).then((bytes) => bytes && parseYaml(decodeText(bytes)));
         read.set(uri, reading);
       }
-      const found = await reading;
+      const found = await reading.catch((error: unknown) => {
+        read.delete(uri);
+        throw error;
+      });
       return found && { document: found, revision: revision(uri) };
     },
   };

@@ -8,7 +8,10 @@ const skipped = new Set(['node_modules', 'dist', 'out', 'build']);
 /** Larger YAML files are taken for guidelines by their name only, not by their first key. */
 const largestUnnamed = 1_000_000;
 
-const firstKey = /^(?:﻿)?(?:\s*#.*(?:\r\n?|\n)|---\s*(?:\r\n?|\n)|\s*(?:\r\n?|\n))*(taxonomy|protocol):/;
+/** Each line before the first key can be read in one way only, so that no file takes long. */
+const firstKey =
+  /^\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r(?!\n)|\n)|---[ \t]*(?:\r\n|\r(?!\n)|\n))*(taxonomy|protocol):/;
+
 const modeline = /^#\s*yaml-language-server:\s*\$schema=\S*\b(taxonomy|protocol|config)\.schema\.json/m;
 
 /**

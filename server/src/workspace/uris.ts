@@ -1,7 +1,11 @@
 import { URI, Utils } from 'vscode-uri';
 
+/** Control characters, and halves of a character: no file has them in its name, and URIs cannot say them. */
+const unusable = /[\0-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
 /** The URI of a path as a document writes it, relative to the document; nothing when it is empty or no relative path. */
 export function resolvePath(documentUri: string, path: string): string | undefined {
+  if (unusable.test(path)) return undefined;
   if (path === '' || path.startsWith('/') || path.includes('\\') || /^[A-Za-z][\w+.-]*:/.test(path)) return undefined;
   return Utils.joinPath(Utils.dirname(URI.parse(documentUri)), path).toString();
 }

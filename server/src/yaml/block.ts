@@ -1,4 +1,4 @@
-import { binaryAt } from './binary';
+import { binaryAt, oddCharacterAt } from './binary';
 import type { YamlError } from './document';
 import { columnAt, parseIsolated } from './isolate';
 import { sentence } from './messages';
@@ -78,6 +78,8 @@ function blockOf(
   faults: readonly Fault[],
   ended?: Fault,
 ): Block {
+  const odd = faults.length === 0 ? oddCharacterAt(text) : -1;
+  const told = odd < 0 ? faults : [{ code: 'encoding', start: odd, end: odd + 1 }];
   const entries = root?.kind === 'map' && kind !== 'document' ? root.entries : [];
   const last = entries.at(-1);
   return {
@@ -86,7 +88,7 @@ function blockOf(
     length: text.length,
     ...(root && { root }),
     entries,
-    errors: errorsOf(place, faults, text),
+    errors: errorsOf(place, told, text),
     valueColumn: last && kind === 'root' ? columnAt(text, last.value.start) : 0,
     ...(ended && { ended: errorOf({ frame: place, ...ended }) }),
   };

@@ -8,7 +8,7 @@ export const maximumDepth = 100;
 export function tooDeepAt(text: string): number {
   const block = blockTooDeepAt(text);
   if (block >= 0) return block;
-  return mostBracketsOpen(text) > maximumDepth ? flowTooDeepAt(text) : -1;
+  return bracketsOpened(text) > maximumDepth ? flowTooDeepAt(text) : -1;
 }
 
 function blockTooDeepAt(text: string): number {
@@ -38,16 +38,9 @@ function pushIndent(indents: number[], column: number): void {
   indents.push(column);
 }
 
-/** Brackets in prose are counted too: an upper bound, without reading the text as YAML. */
-function mostBracketsOpen(text: string): number {
-  let open = 0;
-  let most = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 91 || code === 123) most = Math.max(most, ++open);
-    else if (code === 93 || code === 125) open = Math.max(0, open - 1);
-  }
-  return most;
+/** An upper bound of the depth, without reading the text as YAML: a bracket in prose may be closed or not. */
+function bracketsOpened(text: string): number {
+  return text.match(/[[{]/g)?.length ?? 0;
 }
 
 function flowTooDeepAt(text: string): number {

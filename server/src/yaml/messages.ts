@@ -47,6 +47,8 @@ const sentences: Record<string, string> = {
   directive: 'A line that begins with `%` is not used in guidelines. Remove it.',
   depth: 'This is nested more than 100 levels deep. A guideline needs a handful.',
   conflict: 'This is a conflict marker of git. Choose one of the two wordings and remove the markers.',
+  encoding:
+    'This character is no text, or the file is not saved as UTF-8. Save it as UTF-8, and write the character anew.',
   binary: 'This file holds characters that are not text. Is it a guideline?',
 };
 

@@ -202,3 +202,18 @@ it('finds an image by its name, whatever the folder', () => {
   expect(imageNamed(two, 'c.png')).toBeUndefined();
   expect(imageNamed(two.slice(0, 1), 'c.png')).toBe(two[0]);
 });
+
+it('takes odd and deeply nested values for what they are, and never throws', () => {
+  const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const file = (keypoints: string, segments: string) =>
+    `{"images": [{"id": 1, "file_name": "a.png"}], "categories": [{"id": 1, "name": "x", "keypoints": ${keypoints}}],
+      "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "segments_info": ${segments}}]}`;
+  const deep = Array.from({ length: 2000 }).reduce((inner) => `[{"segments_info": ${String(inner)}}]`, '[]');
+  for (const text of [
+    file('[{"toString": 1, "valueOf": 1}]', '[]'),
+    file(nested(2000), '[]'),
+    file('[]', String(deep)),
+  ]) {
+    expect(readCoco(text)?.format).toBe('COCO');
+  }
+});

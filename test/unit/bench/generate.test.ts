@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateTaxonomy, listSchema } from '../../../scripts/bench/generate.mjs';
 import { conceptId } from '../../../scripts/bench/snomed.mjs';
 import { codeMistake } from '../../../server/src/checks/codes';
+import { bumpBetween } from '../../../server/src/grade/bumpBetween';
 import { createProblems } from '../../../server/src/checks/problems';
 import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
 import { noHistory } from '../../../server/src/workspace/history';
@@ -17,6 +18,7 @@ async function problemsOf(text: string): Promise<string[]> {
     workspace,
     fileSystem,
     history: noHistory,
+    bumpBetween,
     today: () => '2026-02-01',
     logFault: (message) => expect.fail(message),
   });

@@ -3,7 +3,7 @@ import { defaultConfig } from '../../../server/src/checks/config';
 import { createChecker } from '../../../server/src/checks/engine';
 import type { Problem } from '../../../server/src/checks/problem';
 import { rules } from '../../../server/src/checks/registry';
-import type { RuleExample } from '../../../server/src/checks/rule';
+import type { RuleExample, Surroundings } from '../../../server/src/checks/rule';
 import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
 import type { History } from '../../../server/src/workspace/history';
 import { noHistory } from '../../../server/src/workspace/history';
@@ -11,7 +11,7 @@ import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import type { YamlDocument } from '../../../server/src/yaml/document';
 import { createText, applyEdits } from '../../../server/src/yaml/text';
 
-export const folder = 'file:///work';
+export const folder = 'file:///home/guideline';
 export const today = '2026-06-01';
 
 const checker = createChecker(rules, {
@@ -38,8 +38,12 @@ export function surroundingsOf(files: RuleExample) {
 }
 
 /** All problems of the first file of a small workspace. */
-export async function check(files: RuleExample, config: CheckConfig = defaultConfig): Promise<Problem[]> {
-  const around = surroundingsOf(files);
+export async function check(
+  files: RuleExample,
+  config: CheckConfig = defaultConfig,
+  also: Partial<Surroundings> = {},
+): Promise<Problem[]> {
+  const around = { ...surroundingsOf(files), ...also };
   const workspace = createWorkspace({ fileSystem: around.fileSystem, folders: [folder] });
   const resolved = await workspace.resolve(`${folder}/${Object.keys(files)[0]}`);
   if (!resolved) throw new Error('The first file is no guideline.');

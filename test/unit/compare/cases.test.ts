@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attributesCases } from '../../fixtures/changes/attributes';
 import { effectiveCases } from '../../fixtures/changes/effective';
+import { followedCases } from '../../fixtures/changes/followed';
 import { labelsCases } from '../../fixtures/changes/labels';
 import { protocolCases } from '../../fixtures/changes/protocol';
 import { wordingCases } from '../../fixtures/changes/wording';
@@ -8,6 +9,7 @@ import { compareFiles, documentText, lines } from './guidelines';
 
 const groups = [
   { of: 'labels', kind: 'taxonomy', cases: labelsCases },
+  { of: 'ids that others follow', kind: 'taxonomy', cases: followedCases },
   { of: 'wording', kind: 'taxonomy', cases: wordingCases },
   { of: 'effective labels', kind: 'taxonomy', cases: effectiveCases },
   { of: 'attributes', kind: 'taxonomy', cases: attributesCases },

@@ -28,7 +28,9 @@ const known = new Set(changeIds());
 
 async function told(name: string, { before, after }: Pair): Promise<string[]> {
   const files = (value: unknown) => ({ [name]: JSON.stringify(value, null, 1) });
-  const { changes } = await compareFiles(files(before), files(after));
+  const { changes, diff } = await compareFiles(files(before), files(after));
+  for (const { message } of diff.changes)
+    expect(message).toMatch(/^(?!.*(?:\{\w*\}|undefined|nothing| {2}))[\p{Lu}“].*(?:\.|[.!?…]”)$/u);
   return changes.map(({ id }) => id);
 }
 

@@ -19,7 +19,7 @@ describe('comparison of several files', () => {
     expect(lines(compared)).toEqual([
       'breaking/migrate geometry-withdrawn finding "mask" → null | 7:39 /labels/finding/geometry/0 | -',
     ]);
-    expect(compared.changes[0]?.from?.uri).toBe('file:///work/thorax.taxonomy.yaml');
+    expect(compared.changes[0]?.from?.uri).toBe('file:///home/guideline/thorax.taxonomy.yaml');
   });
 
   it('sees a definition that another file hides', async () => {
@@ -74,7 +74,24 @@ describe('comparison of several files', () => {
     expect(lines(compared)).toEqual([
       'breaking/migrate label-use-renamed pneumothorax "ptx" → "pneumothorax" | 7:10 /labels/0 | 7:10 /labels/0',
     ]);
-    expect(compared.diff.changes[0]?.message).toBe('The label in use “ptx” has the id “pneumothorax” now.');
+    expect(compared.diff.changes[0]?.message).toBe('“Pneumothorax” has the id “pneumothorax” now; it was “ptx”.');
+  });
+
+  it('takes links and labels that only follow a rename, or stayed on the old id, as unchanged', async () => {
+    const protocol = (label: string) =>
+      documentText(
+        'protocol',
+        `taxonomy: {file: b.taxonomy.yaml}\ninstructions: Mark [[${label}]], then [[${label}.width]].\ndecisions: {a: {labels: [${label}]}}\n`,
+      );
+    const taxonomy = (label: string) =>
+      documentText('taxonomy', `labels:\n  ${label}: {name: Pneumothorax, codes: ['SCT:36118008']}\n`);
+    for (const label of ['ptx', 'pneumothorax']) {
+      const compared = await compareFiles(
+        { 'a.protocol.yaml': protocol('ptx'), 'b.taxonomy.yaml': taxonomy('ptx') },
+        { 'a.protocol.yaml': protocol(label), 'b.taxonomy.yaml': taxonomy('pneumothorax') },
+      );
+      expect(lines(compared)).toEqual([]);
+    }
   });
 
   it('takes the same taxonomy at another path as moved', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changeIds } from '../../../server/src/compare/compareGuidelines';
+import { bumpBetween } from '../../../server/src/grade/bumpBetween';
 import { partsOf, ruleOf, ruleTable, stemTable } from '../../../server/src/grade/rules';
 import type { Files } from '../compare/guidelines';
-import { compareFiles, documentText } from '../compare/guidelines';
+import { compareFiles, documentText, resolve } from '../compare/guidelines';
 
 const ids = changeIds();
 
@@ -54,6 +55,40 @@ describe('the version that a change asks for', () => {
     const diff = await diffOf('protocol', workflow(2), workflow(1));
     expect(diff.bump).toBe('minor');
     expect(diff.counts).toEqual({ breaking: 0, review: 0, quality: 1, additive: 0, editorial: 0 });
+  });
+});
+
+describe('what only records how a document fares', () => {
+  const head = (version: string, status: string, rest: string) => ({
+    'a.protocol.yaml': `protocol: test\nversion: ${version}\ntitle: Test\nstatus: ${status}\nlanguage: en\n${rest}`,
+  });
+  const approved = 'approvals: [{by: A, role: Lead, version: 1.0.0, on: 2024-01-01}]\n';
+
+  it('asks for no new version', async () => {
+    const notes = 'changes: [{version: 2.0.0, on: 2024-01-01, summary: New.}]\n';
+    const { diff } = await compareFiles(head('1.0.0', 'review', ''), head('2.0.0', 'approved', approved + notes));
+    expect(diff.changes.map(({ level, id }) => `${level} ${id}`)).toEqual([
+      'editorial version-changed',
+      'editorial status-changed',
+      'editorial approval-added',
+      'editorial change-note-added',
+    ]);
+    expect(diff.bump).toBe('none');
+  });
+
+  it('is worth less as evidence once it is not approved any more', async () => {
+    const { diff } = await compareFiles(head('1.0.0', 'approved', ''), head('1.0.0', 'draft', ''));
+    expect(diff.changes.map(({ level, remedy, id }) => `${level} ${remedy} ${id}`)).toEqual([
+      'quality none status-changed',
+    ]);
+    expect(diff.bump).toBe('none');
+  });
+
+  it('does not hide what else changed', async () => {
+    const before = await resolve(head('1.0.0', 'draft', 'unmarked: absent\n'));
+    const after = await resolve(head('2.0.0', 'draft', 'unmarked: unknown\n'));
+    expect(bumpBetween(before, after)).toBe('major');
+    expect(bumpBetween(before, before)).toBe('none');
   });
 });
 
@@ -110,13 +145,55 @@ describe('judgements that depend on more than the change', () => {
     ]);
   });
 
-  it('sees when a code names another concept with the wording', async () => {
-    const text = (code: string, definition: string) => label(`, codes: ['SCT:${code}'], definition: ${definition}`);
-    expect(await judged(text('1', 'Solid.'), text('2', 'Solid.'))).toEqual(['code-changed breaking migrate']);
-    expect(await judged(text('1', 'A solid opacity.'), text('2', 'A cavity with a wall.'))).toEqual([
-      'code-changed breaking re-read',
-      'definition-changed review re-read',
+  it('has another code read again, and only the DICOM category coded anew', async () => {
+    const text = (code: string) => label(`, codes: ['SCT:${code}']`);
+    expect(await judged(text('1'), text('2'))).toEqual(['code-changed breaking re-read']);
+    const dicom = (key: string, code: string) => label(`, dicom: {${key}: 'SCT:${code}'}`);
+    expect(await judged(dicom('type', '1'), dicom('type', '2'))).toEqual(['dicom-code-changed breaking re-read']);
+    expect(await judged(dicom('category', '1'), dicom('category', '2'))).toEqual([
+      'dicom-code-changed breaking migrate',
     ]);
+  });
+
+  it.each([
+    ['{width: {minimum: 2}}', '{width: {minimum: 5}}', 'migrate'],
+    ['{width: {minimum: 2}}', '{width: {minimum: 1}}', 're-read'],
+    ['{width: {minimum: 2}}', '{width: {minimum: 3, maximum: 9}}', 'migrate'],
+    ['{width: {minimum: 2}}', '{width: {maximum: 9}}', 're-read'],
+    ['{side: [left, right]}', '{side: left}', 'migrate'],
+    ['{side: left}', '{side: [left, right]}', 're-read'],
+    ['{width: {minimum: 2}}', '{width: {minimum: 2}, side: left}', 'migrate'],
+    ['[{width: {minimum: 2}}, {side: left}]', '{side: left}', 'migrate'],
+    ['{score: {minimum: 2}}', '{score: [3, 4]}', 'migrate'],
+    ['{score: {minimum: 2}}', '{score: [1, 4]}', 're-read'],
+  ])('sees what became of a condition: %s to %s', async (before, after, remedy) => {
+    const use = (when: string) => `labels:
+  mass: {when: ${when}}
+`;
+    expect(await judged(use(before), use(after), 'protocol')).toEqual([`marking-condition-changed review ${remedy}`]);
+    const asked = (when: string) => label(`, attributes: {drained: {type: boolean, when: ${when}}}`);
+    expect(await judged(asked(before), asked(after))).toEqual([`condition-changed breaking ${remedy}`]);
+  });
+
+  it('sees that nothing is annotated with a group', async () => {
+    const children = '  mass: {name: Mass}\n';
+    expect(
+      await judged(`labels:\n  group: {name: Group, abstract: true}\n${children}`, `labels:\n${children}`),
+    ).toEqual(['label-removed review none']);
+  });
+
+  it('sees a default for a new demand, and that a demand less leaves all valid', async () => {
+    const wall = (rest: string) => label(`, attributes: {wall: {type: boolean${rest}}}`);
+    expect(await judged(label(''), wall(', required: true, default: false'))).toEqual([
+      'required-attribute-added breaking migrate',
+    ]);
+    expect(await judged(label(''), wall(', required: true'))).toEqual(['required-attribute-added breaking re-read']);
+    expect(await judged(wall(', default: false'), wall(', default: false, required: true'))).toEqual([
+      'attribute-made-required breaking migrate',
+    ]);
+    expect(await judged(wall(', required: true'), wall(''))).toEqual(['attribute-made-optional additive none']);
+    const { changes } = await diffOf('taxonomy', wall(', required: true'), wall(''));
+    expect(changes[0]?.reason).toBe('Every answer given so far stays valid; readers may leave it open from now on.');
   });
 
   it('sees that only some types can hold all old answers', async () => {

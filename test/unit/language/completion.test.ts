@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import type { TextEdit } from 'vscode-languageserver-types';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { provideCompletion } from '../../../server/src/language/completion';
 import { withoutSnippets } from '../../../server/src/language/completionItem';
+import { complete, inProtocol, inTaxonomy, label, last } from './completing';
 import { protocol, taxonomy } from './guidelines';
-import { cancelledAfter, edited, notCancelled, workspaceOf } from './markers';
-
-async function complete(files: Record<string, string>) {
-  const { workspace, fileSystem, uri, position, texts } = workspaceOf(files);
-  const { items, isIncomplete } = await provideCompletion(workspace, fileSystem, uri, position, notCancelled);
-  const text = texts.get(uri) ?? '';
-  const find = (label: string): CompletionItem => {
-    const item = items.find((one) => one.label === label);
-    if (!item) throw new Error(`‘${label}’ is not among ${items.map((one) => one.label).join(', ')}`);
-    return item;
-  };
-  return {
-    items,
-    isIncomplete,
-    labels: items.map(({ label }) => label),
-    item: find,
-    /** The text after one of the items was chosen, with the places to fill in as the snippet has them. */
-    after: (label: string) => edited(text, [find(label).textEdit as TextEdit]),
-  };
-}
-
-const inTaxonomy = (text: string) => complete({ 'a.taxonomy.yaml': text });
-const inProtocol = (text: string) => complete({ 'p.protocol.yaml': text, 'chest.taxonomy.yaml': taxonomy });
-const last = (text: string) => text.split('\n').slice(-1)[0];
-/** The example with its last lines written over. */
-const label = (lines: string) => taxonomy.replace("    disjointWith: ['pneumothorax']\n", lines);
+import { cancelledAfter, notCancelled, workspaceOf } from './markers';
 
 describe('completion of keys', () => {
   it('offers those that are not there, required ones first', async () => {
@@ -55,7 +31,7 @@ describe('completion of keys', () => {
     expect((await inTaxonomy(`${text}      <|>`)).labels).toEqual(['New attribute of a label']);
     expect((await inTaxonomy(`${text}    <|>`)).labels).toContain('definition');
     expect((await inTaxonomy(`${text}  <|>`)).labels).toEqual(['New label']);
-    expect((await inTaxonomy(`${text}<|>`)).labels).toContain('version');
+    expect((await inTaxonomy(`${text}<|>`)).labels.slice(0, 2)).toEqual(['New label', 'version']);
   });
 
   it.each([
@@ -114,7 +90,7 @@ describe('completion of keys', () => {
   it('offers a new entry under the id that was typed', async () => {
     const { after } = await inTaxonomy('taxonomy: a\nlabels:\n  pneu<|>\n');
     expect(after('New label')).toBe(
-      'taxonomy: a\nlabels:\n  ${1:pneu}:\n    name: ${2:Name}\n    definition: >-\n      ${3:What it is.}\n',
+      'taxonomy: a\nlabels:\n  ${1:pneu}:\n    name: ${2:Name}\n    definition: >-\n      ${3:What it is.}\n    $0\n',
     );
   });
 
@@ -144,6 +120,7 @@ labels:
     name: \${6:Name}
     definition: >-
       \${7:What it is.}
+    $0
 `);
   });
 
@@ -196,9 +173,12 @@ describe('completion of values', () => {
     expect((await inTaxonomy('taxonomy: a\nlanguage: <|>')).item('en').detail).toBe('example');
   });
 
-  it('never offers prose or codes to take over', async () => {
+  it('never offers prose to take over, and of codes the systems alone', async () => {
     expect((await inTaxonomy('taxonomy: a\ntitle: <|>')).labels).toEqual([]);
-    expect((await inTaxonomy(label('    codes:\n      - <|>\n'))).labels).toEqual(['code', 'match']);
+    const codes = await inTaxonomy(label('    codes:\n      - <|>\n'));
+    expect(codes.labels).toEqual(
+      ['SCT', 'RADLEX', 'DCM', 'LOINC', 'ICD10', 'FMA', 'NCIT', 'UBERON', 'OIDM'].concat(['code', 'match']),
+    );
     expect((await inProtocol('protocol: p\nsamples:\n  s:\n    caption: <|>\n')).labels).toEqual([]);
   });
 

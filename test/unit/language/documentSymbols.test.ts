@@ -1,10 +1,20 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import { describe, expect, it } from 'vitest';
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import { provideDocumentSymbols } from '../../../server/src/language/documentSymbols';
 import { contains } from '../../../server/src/yaml/position';
 import { protocol, taxonomy } from './guidelines';
 import { cancelledAfter, notCancelled, uriOf, workspaceOf } from './markers';
+
+/** The texts of the example that comes with the product. */
+const examples = import.meta.glob<string>('../../../examples/*/*.{taxonomy,protocol}.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+const isWithin = (inner: Range, outer: Range) => contains(outer, inner.start) && contains(outer, inner.end);
 
 async function symbolsOf(name: string, text: string) {
   const { workspace } = workspaceOf({ [name]: text });
@@ -74,18 +84,24 @@ labels:
 `;
     const symbols = await symbolsOf('a.taxonomy.yaml', text);
     expect(outline(symbols)).toEqual([
-      ['finding 2-4', ['ptx 3-4', ['tension 4-4']], ['late 7-7']],
+      ['finding 2-4', ['ptx 3-4', ['tension 4-4']]],
       ['device 5-6', ['tube 6-6']],
+      ['late 7-7'],
     ]);
     expect(breadcrumbs(symbols, 4)).toEqual(['finding', 'ptx', 'tension']);
     expect(breadcrumbs(symbols, 6)).toEqual(['device', 'tube']);
-    // What stands far from its parent is shown under it, but never is another label's name given for it.
-    expect(breadcrumbs(symbols, 7)).toEqual([]);
+    // What stands far from its parent says what it is.
+    expect(breadcrumbs(symbols, 7)).toEqual(['late']);
+    expect(symbols.map(({ detail }) => detail)).toEqual(['F', 'D', 'is a finding']);
   });
 
-  it('put a label with several parents under the first, and one of another file at the top', async () => {
+  it('put a label with several parents under the one that it follows, and one of another file at the top', async () => {
     const text = 'taxonomy: a\nlabels:\n  a: {}\n  b: {}\n  c: {parent: [b, a]}\n  d: {parent: imported}\n';
     expect(outline(await symbolsOf('a.taxonomy.yaml', text))).toEqual([['a 2-2'], ['b 3-4', ['c 4-4']], ['d 5-5']]);
+    const other = 'taxonomy: a\nlabels:\n  a: {}\n  b: {}\n  c: {name: C, parent: [a, b]}\n  d: {name: D, parent: a}\n';
+    const symbols = await symbolsOf('a.taxonomy.yaml', other);
+    expect(outline(symbols)).toEqual([['a 2-2'], ['b 3-4', ['c 4-4']], ['d 5-5']]);
+    expect(symbols.map(({ detail }) => detail)).toEqual([undefined, undefined, 'D, is a a']);
   });
 
   it('show labels that are their own ancestors', async () => {
@@ -108,6 +124,25 @@ labels:
       expect(contains(range, selectionRange.start) && contains(range, selectionRange.end)).toBe(true);
     }
     expect(symbols.map(({ name }) => name)).toContain('(no id)');
+  });
+});
+
+describe('ranges of symbols', () => {
+  it.each(Object.entries(examples))('hold those of the symbols below them: %s', async (path, text) => {
+    const name = path.split('/').pop() ?? '';
+    const escaping: string[] = [];
+    const check = ({ name: at, range, selectionRange, children = [] }: DocumentSymbol) => {
+      if (!isWithin(selectionRange, range)) escaping.push(at);
+      for (const child of children) {
+        if (!isWithin(child.range, range)) escaping.push(`${child.name} of ${at}`);
+        check(child);
+      }
+    };
+    const symbols = await symbolsOf(name, text);
+    symbols.forEach(check);
+    expect(escaping).toEqual([]);
+    const lines = text.split('\n').flatMap((line, index) => (/^ {2}[a-z][\w-]*:/.test(line) ? [index] : []));
+    expect(lines.filter((line) => breadcrumbs(symbols, line).length === 0)).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { provideHover } from '../../../server/src/language/hover';
+import { schemas } from '../../../server/src/language/schema';
+import { wordsOfValue } from '../../../server/src/language/valueWords';
 import { protocol, taxonomy } from './guidelines';
 import { cancelledAfter, notCancelled, workspaceOf } from './markers';
 
@@ -129,7 +131,61 @@ describe('hover over the format', () => {
 
   it('describes a value out of a list', async () => {
     const { text } = await inTaxonomy('taxonomy: a\nlabels:\n  x: {geometry: [po<|>lygon]}\n');
-    expect(text).toMatch(/^`polygon`\n\nHow a label is marked on the image: `mask`/);
+    expect(text).toBe('`polygon`\n\nIts outline, a closed line with corners.');
+    expect((await inTaxonomy('taxonomy: a\nstatus: dra<|>ft\n')).text).toMatch(/^`draft`\n\nHow far/);
+    const metric = await hoverIn({ 'p.protocol.yaml': 'protocol: p\nagreement:\n  a: {metric: di<|>ce}\n' });
+    expect(metric.text).toBe(
+      '`dice`\n\nDice: twice the common area over the sum of both areas; 1 is the same area, 0 nothing in common. It is for areas.',
+    );
+  });
+
+  it('has words for every geometry and every measure of agreement', () => {
+    for (const name of ['geometry', 'metric']) {
+      const { title, enum: values = [] } = schemas.protocol.$defs?.[name] ?? {};
+      expect(values.length).toBeGreaterThan(8);
+      expect(values.filter((value) => wordsOfValue(title, String(value)) === undefined)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["['SCT:361<|>18008 |Pneumothorax|']", '**Pneumothorax**\n\nCode `36118008` of SNOMED CT (`SCT`)'],
+    ["['radlex:RID<|>5352']", 'Code `RID5352` of RadLex (`radlex`)'],
+    ["[{code: 'SITE:7<|>8 |A *b*|'}]", '**A \\*b\\***\n\nCode `78` of `SITE`'],
+    ['[no<|>ne]', undefined],
+  ])('tells the system and the term of a code: %s', async (codes, expected) => {
+    expect((await inTaxonomy(`taxonomy: a\nlabels:\n  x: {codes: ${codes}}\n`)).text).toBe(expected);
+  });
+
+  it.each([
+    ['P10Y', '10 years'],
+    ['P1Y', '1 year'],
+    ['P1Y6M', '1 year and 6 months'],
+    ['P2W', '2 weeks'],
+    ['P30D', '30 days'],
+    ['P', undefined],
+    ['10 years', undefined],
+  ])('says %s in words', async (duration, expected) => {
+    const text = `protocol: p\nreview:\n  every: <|>${duration}\n`;
+    expect((await hoverIn({ 'p.protocol.yaml': text })).text).toBe(expected);
+  });
+
+  it.each([
+    ['2.3.0', 'Exactly version `2.3.0`'],
+    ['~2.3.0', 'Changes of wording only: `2.3.x`, from `2.3.0` on'],
+    ['^2.3.0', 'Changes of wording, and additions: `2.x`, from `2.3.0` on'],
+    ['^0.4.1', 'Changes of wording only: `0.4.x`, from `0.4.1` on'],
+    ['^0.0.3', 'Exactly version `0.0.3`'],
+    ['>=2', undefined],
+  ])('says the range of versions %s in words', async (range, expected) => {
+    const text = `protocol: p\ntaxonomy:\n  version: "<|>${range}"\n`;
+    expect((await hoverIn({ 'p.protocol.yaml': text })).text).toBe(expected);
+  });
+
+  it('tells a key of one’s own', async () => {
+    const own = '**x-owner**\n\nA key of your own. Labelwright leaves it as it is.';
+    expect((await inTaxonomy('taxonomy: a\nx-ow<|>ner: Us\n')).text).toBe(own);
+    expect((await inTaxonomy('taxonomy: a\nlabels:\n  x: {x-ow<|>ner: Us}\n')).text).toBe(own);
+    expect((await inTaxonomy('taxonomy: a\nx-a:\n  x-ow<|>ner: Us\n')).text).toBeUndefined();
   });
 
   it('shows a colour', async () => {

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { bumpBetween } from '../../../server/src/grade/bumpBetween';
 import { createProblems } from '../../../server/src/checks/problems';
 import { idOf, newGuideline } from '../../../server/src/language/newGuideline';
 import { readText } from '../../../server/src/model/read';
 import { noHistory } from '../../../server/src/workspace/history';
-import { valueAt } from '../../../server/src/yaml/node';
+import { toValue, valueAt } from '../../../server/src/yaml/node';
 import { parseYaml } from '../../../server/src/yaml/parseDocument';
 import { uriOf, workspaceOf } from './markers';
 
 describe('a new guideline', () => {
   it.each([
     ['Chest radiograph findings', 'chest-radiograph-findings'],
-    ['Lunge: Rundherde & Größe', 'lunge-rundherde-grosse'],
+    ['Lunge: Rundherde & Größe', 'lunge-rundherde-groesse'],
+    ['Hüftdysplasie', 'hueftdysplasie'],
+    ['Hu\u0308fte', 'huefte'],
+    ['ÄRZTE ÜBER ÖDEM: GROẞ', 'aerzte-ueber-oedem-gross'],
+    ['Lésion à côté', 'lesion-a-cote'],
     ['  Œdème — pulmonaire!  ', 'oedeme-pulmonaire'],
     ['3D brain', 'guideline-3d-brain'],
-    ['Łódź Straße Ångström', 'lodz-strasse-angstrom'],
+    ['Łódź Straße Ångström', 'lodz-strasse-angstroem'],
     ['肺结节', 'guideline'],
     ['Yes', 'guideline'],
     ['a'.repeat(59) + ' b', 'a'.repeat(59)],
@@ -55,6 +60,7 @@ describe('a new guideline', () => {
       workspace,
       fileSystem,
       history: noHistory,
+      bumpBetween,
       today: () => '2026-02-01',
       logFault: (message, cause) => {
         throw new Error(message, { cause });
@@ -63,6 +69,22 @@ describe('a new guideline', () => {
     for (const name of Object.keys(files)) {
       expect((await problems.of(uriOf(name))).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
     }
+  });
+
+  it('shows how to add a sample: without its hashes it fits', () => {
+    const text = newGuideline('Chest')[1]?.text ?? '';
+    const [, block = ''] = /\n((?:# samples:\n)(?:# .*\n)+)/.exec(text) ?? [];
+    const { root, errors } = parseYaml(text.replace(block, block.replace(/^# /gm, '')));
+    expect(errors).toEqual([]);
+    const sample = valueAt(root, 'samples', 'first-finding-typical');
+    expect(sample && toValue(sample)).toEqual({
+      image: 'samples/first-finding.dcm',
+      annotations: 'samples/first-finding.coco.json',
+      kind: 'typical',
+      shows: ['first-finding'],
+      caption: 'What one should see in it.',
+    });
+    expect(valueAt(root, 'uncertainty')).toBeDefined();
   });
 
   it('is a draft, in block style, with comments that say what to do', () => {

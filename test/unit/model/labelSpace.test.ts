@@ -82,6 +82,12 @@ labels:
   });
 });
 
+test('a chain of ten thousand parents, the children first, is followed', () => {
+  const labels = Array.from({ length: 10_000 }, (_, i) => `  l${i}: {parent: l${i + 1}}`);
+  const space = spaceOf(`labels:\n${labels.join('\n')}\n  l10000: {scope: image}\n`);
+  expect(space.effective('l0')?.scope).toBe('image');
+});
+
 describe('an id space', () => {
   test('keeps the first label of an id and tells of the others', () => {
     const space = spaceOf('labels:\n  a: {name: First}\n', 'labels:\n  a: {name: Second}\n');

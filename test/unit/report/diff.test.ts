@@ -5,7 +5,7 @@ import { reportDiffText } from '../../../server/src/report/diffText';
 import type { Compared } from '../compare/guidelines';
 import { compareFiles, documentText } from '../compare/guidelines';
 
-const displayPath = (uri: string) => uri.replace('file:///work/', '');
+const displayPath = (uri: string) => uri.replace('file:///home/guideline/', '');
 const names = { from: 'HEAD~1:a.taxonomy.yaml', to: 'a.taxonomy.yaml', displayPath };
 
 async function compared(before: string, after: string): Promise<Compared> {
@@ -32,7 +32,7 @@ describe('the JSON of a comparison', () => {
           remedy: 're-read',
           subject: 'cyst',
           path: '/labels/cyst',
-          message: 'Label “Cyst” (cyst) was deleted.',
+          message: '“Cyst” was deleted.',
           before: { name: 'Cyst' },
           after: null,
           from: { file: 'a.taxonomy.yaml', line: 8, column: 3 },
@@ -45,7 +45,7 @@ describe('the JSON of a comparison', () => {
           remedy: 're-read',
           subject: 'mass',
           path: '/labels/mass/definition',
-          message: 'Definition of “Mass” (mass) added: “Solid.”.',
+          message: 'The definition of “Mass” was added: “Solid.”',
           before: null,
           after: 'Solid.',
           from: null,
@@ -58,7 +58,7 @@ describe('the JSON of a comparison', () => {
           remedy: 'none',
           subject: 'mass',
           path: '/labels/mass/synonyms/0',
-          message: 'Synonym of “Mass” (mass) removed: “Lump”.',
+          message: 'A synonym of “Mass” was removed: “Lump”.',
           before: 'Lump',
           after: null,
           from: { file: 'a.taxonomy.yaml', line: 7, column: 33 },
@@ -88,18 +88,77 @@ describe('the text of a comparison', () => {
     expect(reportDiffText(result.diff, { ...names, ...result })).toBe(
       [
         'Breaking: annotations made so far become invalid or change their meaning',
-        '  a.taxonomy.yaml:8:3  Label “Cyst” (cyst) was deleted. (in the old version)  [re-read]  label-removed',
+        '  a.taxonomy.yaml:8:3  “Cyst” was deleted. (in the old version)  [re-read]  label-removed',
+        '      Annotations of it have no label any more, and nothing says what takes its place.',
         '',
         'Review: annotations stay valid, but readers may decide otherwise now',
-        '  a.taxonomy.yaml:7:34  Definition of “Mass” (mass) added: “Solid.”.  [re-read]  definition-added',
+        '  a.taxonomy.yaml:7:34  The definition of “Mass” was added: “Solid.”  [re-read]  definition-added',
+        '      Readers who go by the new words may decide otherwise than those before.',
         '',
         'Editorial: nothing that a reader would decide by',
-        '  a.taxonomy.yaml:7:33  Synonym of “Mass” (mass) removed: “Lump”. (in the old version)  [none]  synonym-removed',
+        '  a.taxonomy.yaml:7:33  A synonym of “Mass” was removed: “Lump”. (in the old version)  [none]  synonym-removed',
+        '      What it is called elsewhere has no bearing on what readers decide.',
         '',
-        '3 changes: 1 breaking, 1 review, 1 editorial. This asks for a new major version.',
+        '3 changes: 1 breaking, 1 review, 1 editorial. The version is still 1.0.0; these changes ask for a new major one.',
         '',
       ].join('\n'),
     );
+  });
+
+  it('shows the words that a sentence has no room for', async () => {
+    const text = (start: string) =>
+      `labels:\n  mass:\n    name: Mass\n    definition: ${start} that is solid and round, is seen on both views, and is larger than everything else that is seen in the lung\n`;
+    const result = await compared(text('An opacity'), text('A shadow'));
+    expect(
+      reportDiffText(result.diff, { ...names, ...result })
+        .split('\n')
+        .slice(1, 7),
+    ).toEqual([
+      '  a.taxonomy.yaml:9:17  The definition of “Mass” was changed.  [re-read]  definition-changed',
+      '      - An opacity that is solid and round, is seen on both views, and is larger than everything',
+      '        else that is seen in the lung',
+      '      + A shadow that is solid and round, is seen on both views, and is larger than everything else',
+      '        that is seen in the lung',
+      '      Readers who go by the new words may decide otherwise than those before.',
+    ]);
+  });
+
+  it('shows of long texts the lines that differ', async () => {
+    const lines = (third: string) =>
+      `labels:\n  mass:\n    name: Mass\n    definition: |\n      One line of several, which is long enough not to be quoted.\n      Another line of them.\n      ${third}\n      And a last one.\n`;
+    const result = await compared(lines('Old words.'), lines('New words.'));
+    const shown = reportDiffText(result.diff, { ...names, ...result });
+    expect(shown.split('\n').slice(2, 4)).toEqual(['      - Old words.', '      + New words.']);
+  });
+
+  it.each([
+    ['1.0.0', '2.0.0', 'The version went from 1.0.0 to 2.0.0 (major), as these changes ask for.'],
+    ['2.3.0', '2.3.1', 'The version went from 2.3.0 to 2.3.1 (patch); these changes ask for a major one.'],
+    ['2.3.0', '2.2.0', 'The version went from 2.3.0 to 2.2.0; these changes ask for a new major one.'],
+    ['2.3.0', '2.3.0', 'The version is still 2.3.0; these changes ask for a new major one.'],
+  ])('says whether the version fits: %s to %s', async (from, to, sentence) => {
+    const file = (version: string, body: string) => ({
+      'a.taxonomy.yaml': documentText('taxonomy', body).replace('1.0.0', version),
+    });
+    const result = await compareFiles(file(from, before), file(to, after));
+    expect(
+      reportDiffText(result.diff, { ...names, ...result })
+        .trimEnd()
+        .endsWith(` ${sentence}`),
+    ).toBe(true);
+  });
+
+  it('says that more was declared than is asked for, or that nothing is', async () => {
+    const file = (version: string, body: string) => ({
+      'a.taxonomy.yaml': documentText('taxonomy', body).replace('1.0.0', version),
+    });
+    const mass = (rest: string) => `labels:\n  mass: {name: Mass${rest}}\n`;
+    const more = await compareFiles(file('1.0.0', mass('')), file('2.0.0', mass(', synonyms: [Lump]')));
+    expect(reportDiffText(more.diff, { ...names, ...more })).toContain(
+      'The version went from 1.0.0 to 2.0.0 (major); these changes only ask for a minor one.',
+    );
+    const none = await compareFiles(file('1.0.0', mass('')), file('2.0.0', mass('')));
+    expect(reportDiffText(none.diff, { ...names, ...none })).toContain('1 editorial. This asks for no new version.');
   });
 
   it('has colours only when they are asked for', async () => {
@@ -118,7 +177,7 @@ describe('the text of a comparison', () => {
   it('lets no control character of a document through to the terminal', async () => {
     const result = await compared('labels: {}\n', 'labels:\n  a: {name: "A\\e[31mB\\u0007\\u202eC"}\n');
     const text = reportDiffText(result.diff, { ...names, ...result });
-    expect(text).toContain('New label: “A[31mBC” (a).');
+    expect(text).toContain('New label: “A[31mBC”.');
   });
 });
 
@@ -131,7 +190,7 @@ describe('what the panel gets', () => {
       before: 'name: Cyst',
       after: null,
       from: {
-        uri: 'file:///work/a.taxonomy.yaml',
+        uri: 'file:///home/guideline/a.taxonomy.yaml',
         range: { start: { line: 7, character: 2 }, end: { line: 7, character: 6 } },
       },
       to: null,

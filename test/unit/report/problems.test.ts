@@ -3,11 +3,11 @@ import type { Problem } from '../../../server/src/checks/problem';
 import { reportProblemsJson } from '../../../server/src/report/problemsJson';
 import { reportProblemsText } from '../../../server/src/report/problemsText';
 
-const displayPath = (uri: string) => uri.replace('file:///work/', '');
+const displayPath = (uri: string) => uri.replace('file:///home/guideline/', '');
 
 function problem(file: string, line: number, character: number, rule: string, severity: Problem['severity']): Problem {
   return {
-    uri: `file:///work/${file}`,
+    uri: `file:///home/guideline/${file}`,
     range: { start: { line, character }, end: { line, character: character + 4 } },
     severity,
     rule,

@@ -9,7 +9,11 @@ import { places } from './walk';
 
 /** The text that a snippet gives when its placeholders are left as they are. */
 function filled(snippet: string): string {
-  return snippet.replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1');
+  // The last stop is an empty line.
+  return snippet
+    .replace(/\n *\$0/, '')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1');
 }
 
 describe.each([taxonomySchema, protocolSchema, configSchema])('$title', (json) => {
@@ -34,7 +38,8 @@ describe.each([taxonomySchema, protocolSchema, configSchema])('$title', (json) =
   it('has snippets for values that are valid as they are', () => {
     for (const { pointer, schema: part } of places(schema, '#')) {
       const snippet = part['x-snippet'];
-      if (snippet === undefined) continue;
+      // Some only open a block, in which completion goes on.
+      if (snippet === undefined || /^\s*\$\d$/.test(String(snippet))) continue;
       const { key } = parse(`key:${filled(snippet)}`) as { key: unknown };
       expect(errors(pointer, key)).toStrictEqual([]);
     }

@@ -3,7 +3,7 @@ import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
 import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../../../server/src/workspace/workspace';
 
-const root = 'file:///work';
+const root = 'file:///home/guideline';
 const taxonomy = (id: string, labels: string, head = '') =>
   `taxonomy: ${id}\nversion: 1.0.0\n${head}labels:\n${labels}`;
 
@@ -67,11 +67,13 @@ describe('imports', () => {
     ['..\\anatomy\\b.taxonomy.yaml', 'bad-path'],
     ['/etc/passwd', 'bad-path'],
     ['http://example.org/b.taxonomy.yaml', 'bad-path'],
+    ['\ud800.yaml', 'bad-path'],
+    ['a\u0000.yaml', 'bad-path'],
     ['notes.txt', 'other-kind'],
     ['p.protocol.yaml', 'other-kind'],
   ])('of %s are missing: %s', async (path, missing) => {
     const workspace = workspaceOf({
-      'a.taxonomy.yaml': taxonomy('a', '  one: {}\n', `imports: [{file: '${path}'}]\n`),
+      'a.taxonomy.yaml': taxonomy('a', '  one: {}\n', `imports: [{file: ${JSON.stringify(path)}}]\n`),
       'notes.txt': 'hello',
       'p.protocol.yaml': 'protocol: p\n',
     });
@@ -141,6 +143,33 @@ describe('guideline files', () => {
       ['deep/b.protocol.yml', 'protocol'],
       ['labelwright.yaml', 'config'],
     ]);
+  });
+
+  test('begin with any number of blank lines', async () => {
+    const workspace = workspaceOf({
+      'a.yaml': `${'\n'.repeat(500)}${' \n'.repeat(500)}taxonomy: a\n`,
+      'b.yaml': `${'\r\n'.repeat(500)}services: []\n`,
+      'c.yaml': `${'\n'.repeat(500)}services: []\n`,
+    });
+    expect((await workspace.files()).map(({ uri }) => uri)).toEqual([`${root}/a.yaml`]);
+  });
+
+  test('are there although one of them, or a configuration, cannot be read', async () => {
+    const memory = createMemoryFileSystem({
+      [`${root}/a.taxonomy.yaml`]: taxonomy('a', '  one: {}\n'),
+      [`${root}/b.protocol.yaml`]: 'protocol: b\ntaxonomy: {file: a.taxonomy.yaml}\n',
+      [`${root}/c.protocol.yaml`]: '',
+    });
+    const fileSystem = {
+      ...memory,
+      read: async (uri: string) => {
+        if (/labelwright|c\.protocol/.test(uri)) throw new Error('EACCES');
+        return memory.read(uri);
+      },
+    };
+    const workspace = createWorkspace({ fileSystem, folders: [root] });
+    expect(await workspace.configOf(`${root}/a.taxonomy.yaml`)).toBeUndefined();
+    expect(await workspace.dependants(`${root}/a.taxonomy.yaml`)).toHaveLength(1);
   });
 
   test('take the configuration that is nearest above them', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { toValue } from '../../../server/src/yaml/node';
 import { parseYaml } from '../../../server/src/yaml/parseDocument';
 
@@ -25,6 +25,14 @@ function errorsOf(content: string): [string, string, string][] {
     return [`${start.line}:${start.character}`, document.textOf(error), error.code];
   });
 }
+
+test('a broken byte is told where it is, and the rest is read', () => {
+  const document = parseYaml('a: a text of some length, with words\nb: Gr\ufffd\ufffde\nc: 2\n');
+  expect(document.errors.map((error) => [document.range(error).start, error.code])).toEqual([
+    [{ line: 1, character: 5 }, 'encoding'],
+  ]);
+  expect(document.root.kind === 'map' && document.root.entries.length).toBe(3);
+});
 
 describe('a mistake', () => {
   it.each([

@@ -24,10 +24,8 @@ export function changeCard(change: DiffChange, open: (side: Side) => void): HTML
       }),
     ),
     element('h3', { text: change.message }),
-    element('p', {
-      class: 'reason',
-      text: `${change.reason} ${change.remedy === 'none' ? '' : remedy.meaning}`.trim(),
-    }),
+    // What to do is said by the tag: the reason leads to it, and must not say it twice.
+    element('p', { class: 'reason', text: change.reason }),
     wordings(change, open),
   );
 }

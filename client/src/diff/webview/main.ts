@@ -4,13 +4,14 @@ import { icon } from '../../webview/icons';
 import type { HostMessage, Level, PageMessage, PageState } from '../protocol';
 import { changeCard } from './changeCard';
 import './diff.css';
+import { afterClick, shownLevels } from './levelFilter';
 import { summary } from './summary';
 import { levels } from './words';
 
 type Diff = Extract<HostMessage, { type: 'diff' }>;
 
 const host = connectHost<PageMessage, HostMessage, PageState>();
-const hidden = new Set<Level>(host.savedState.hidden);
+let chosen: ReadonlySet<Level> = new Set(host.savedState.levels);
 const root = element('main', { class: 'diff' });
 let shown: Diff | undefined;
 
@@ -27,9 +28,10 @@ host.post({ type: 'ready' });
 
 function show({ file, from, to, result }: Diff): void {
   const focused = document.activeElement?.getAttribute('data-level');
+  const visible = shownLevels(new Set(result.changes.map(({ level }) => level)), chosen);
   const groups = levels.flatMap(({ level, name, meaning }) => {
+    if (!visible.has(level)) return [];
     const changes = result.changes.filter((change) => change.level === level);
-    if (!changes.length || hidden.has(level)) return [];
     const cards = changes.map((change) =>
       changeCard(change, (side) => host.post({ type: 'open', fingerprint: change.fingerprint, side })),
     );
@@ -46,9 +48,9 @@ function show({ file, from, to, result }: Diff): void {
   fill(
     root,
     summary(
-      { file, from, to, result, hidden },
+      { file, from, to, result, chosen, shown: visible },
       {
-        onToggle: toggle,
+        onChoose: choose,
         onTextDiff: () => host.post({ type: 'textDiff' }),
         onOtherRevision: () => host.post({ type: 'otherRevision' }),
       },
@@ -56,25 +58,21 @@ function show({ file, from, to, result }: Diff): void {
     result.problems.length > 0 && problemList(result.problems),
     ...groups,
     !groups.length &&
-      notice(
-        result.changes.length
-          ? 'All levels are filtered out.'
-          : 'Nothing that the guideline says has changed. White space, comments, quoting and order may have.',
-      ),
+      notice('Nothing that the guideline says has changed. White space, comments, quoting and order may have.'),
   );
   // The page is made anew; the keyboard stays on the filter it was on.
   if (focused) root.querySelector<HTMLElement>(`.filter[data-level="${focused}"]`)?.focus();
 }
 
-function toggle(level: Level): void {
-  if (!hidden.delete(level)) hidden.add(level);
+function choose(level: Level, adds: boolean): void {
+  chosen = afterClick(chosen, level, adds);
   if (!shown) return;
   save(shown);
   show(shown);
 }
 
 function save({ uri, from, to }: HostMessage): void {
-  host.save({ uri, from, to, hidden: [...hidden] });
+  host.save({ uri, from, to, levels: [...chosen] });
 }
 
 function notice(text: string): HTMLElement {

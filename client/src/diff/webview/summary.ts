@@ -1,10 +1,12 @@
 import type { DiffResult } from '../../../../server/src/requests';
 import { element } from '../../webview/dom';
+import { shortRevision } from '../shortRevision';
 import type { Level } from '../protocol';
 import { bumpSentence, levels } from './words';
 
 export interface SummaryEvents {
-  onToggle(level: Level): void;
+  /** A level is chosen; `adds` when it is to be shown, or not, beside those that are. */
+  onChoose(level: Level, adds: boolean): void;
   onTextDiff(): void;
   onOtherRevision(): void;
 }
@@ -14,22 +16,26 @@ export interface SummaryProps {
   readonly from: string;
   readonly to?: string;
   readonly result: DiffResult;
-  readonly hidden: ReadonlySet<Level>;
+  /** The levels that the reader chose; nothing for all. */
+  readonly chosen: ReadonlySet<Level>;
+  /** Those that are on the page. */
+  readonly shown: ReadonlySet<Level>;
 }
 
 /** The head of the page: what is compared, the version it asks for, and how many changes there are of each level. */
-export function summary({ file, from, to, result, hidden }: SummaryProps, events: SummaryEvents): HTMLElement {
+export function summary({ file, from, to, result, chosen, shown }: SummaryProps, events: SummaryEvents): HTMLElement {
   const { bump, changes, fromVersion, toVersion } = result;
   const side = (revision: string, version: string | null) => (version ? `${version} (${revision})` : revision);
   const filters = levels.map(({ level, name, meaning }) => {
     const count = changes.filter((change) => change.level === level).length;
+    const pressed = count > 0 && chosen.has(level);
     const button = element(
       'button',
       {
-        class: 'filter',
-        title: meaning,
-        attributes: { 'aria-pressed': count > 0 && !hidden.has(level), 'data-level': level },
-        onClick: () => events.onToggle(level),
+        class: shown.has(level) ? 'filter on' : 'filter',
+        title: `${meaning}\n${pressed ? pressedHint(chosen) : 'Click to see only these; with Ctrl or Shift, these as well.'}`,
+        attributes: { 'aria-pressed': pressed, 'data-level': level },
+        onClick: ({ ctrlKey, metaKey, shiftKey }) => events.onChoose(level, ctrlKey || metaKey || shiftKey),
       },
       element('strong', { text: String(count) }),
       ` ${name.toLowerCase()}`,
@@ -46,7 +52,7 @@ export function summary({ file, from, to, result, hidden }: SummaryProps, events
       element('h1', { text: file }),
       element('p', {
         class: 'quiet',
-        text: `${side(shorten(from), fromVersion)} → ${side(to ? shorten(to) : 'now', toVersion)}`,
+        text: `${side(shortRevision(from), fromVersion)} → ${side(to ? shortRevision(to) : 'now', toVersion)}`,
       }),
       element(
         'div',
@@ -70,7 +76,9 @@ export function summary({ file, from, to, result, hidden }: SummaryProps, events
   );
 }
 
-/** A commit's full name is too long to be read; other names are not. */
-function shorten(revision: string): string {
-  return /^[0-9a-f]{40,}$/.test(revision) ? revision.slice(0, 8) : revision;
+/** What a click does to a level that is chosen. */
+function pressedHint(chosen: ReadonlySet<Level>): string {
+  return chosen.size === 1
+    ? 'Only these are shown. Click again to see all.'
+    : 'Click to see only these; with Ctrl or Shift, to leave them out.';
 }

@@ -1,17 +1,3 @@
-/** For labels without a colour of their own: told apart on grey images, also with a colour-vision deficiency (Okabe–Ito). */
-const spare = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#0072b2', '#d55e00', '#cc79a7'];
-
-/** For annotations whose label the taxonomy does not have. */
-export const neutral = '#c4c4c4';
-
-/** A label's colour: its own when it is one (`#rgb`, `#rrggbb`), else a spare one by its place among the labels. */
-export function colorOf(color: string | undefined, place: number): string {
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color ?? '');
-  if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`.toLowerCase();
-  if (color && /^#[0-9a-f]{6}$/i.test(color)) return color.toLowerCase();
-  return spare[place % spare.length]!;
-}
-
 /** Red, green and blue from 0 to 255, of `#rrggbb`. */
 export function channels(color: string): readonly [number, number, number] {
   const number = parseInt(color.slice(1), 16);

@@ -1,7 +1,7 @@
 import type { LabelKey } from '../../../../server/src/annotations/annotation';
 import { matchLabel } from '../../../../server/src/annotations/match';
 import type { PreviewLabel } from '../../../../server/src/requests';
-import { colorOf, neutral } from './colors';
+import { labelColors, neutral } from './labelColors';
 
 /** How the annotations of one label are drawn and named. */
 export interface LabelStyle {
@@ -17,7 +17,8 @@ export interface LabelStyle {
 
 /** Finds the style of what an annotation file names; asks for each name once. */
 export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelKey) => LabelStyle {
-  const places = new Map(labels.map((label, place) => [label.id, { label, place }]));
+  const byId = new Map(labels.map((label) => [label.id, label]));
+  const colors = labelColors(labels);
   const known = new Map<string, LabelStyle>();
   return (key) => {
     const word = `${key.number ?? ''}:${key.name}`;
@@ -28,9 +29,8 @@ export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelK
 
   function styleOf(key: LabelKey): LabelStyle {
     const match = matchLabel(key, labels);
-    const found = match && places.get(match.id);
-    if (!match || !found) return { key: `?${key.name}`, name: key.name, color: neutral };
-    const { label, place } = found;
-    return { key: label.id, name: label.name, color: colorOf(label.color, place), label, by: match.by };
+    const label = match && byId.get(match.id);
+    if (!label) return { key: `?${key.name}`, name: key.name, color: neutral };
+    return { key: label.id, name: label.name, color: colors.get(label.id) ?? neutral, label, by: match.by };
   }
 }

@@ -59,8 +59,15 @@ async function loadPicture({ image, imageName, problems }: PageSample): Promise<
   try {
     return { value: await createImageBitmap(await response.blob()), problems: [] };
   } catch {
-    return { problems: [`The image ${imageName} cannot be shown: PNG, JPEG, WebP and BMP can.`] };
+    return { problems: [imageProblem(imageName)] };
   }
+}
+
+/** Why an image that is there cannot be shown. */
+export function imageProblem(name: string | undefined): string {
+  return /\.(png|jpe?g|webp|bmp)$/i.test(name ?? '')
+    ? `The image ${name} is broken, or not an image.`
+    : `The image ${name} cannot be shown: PNG, JPEG, WebP and BMP can.`;
 }
 
 async function loadAnnotations({

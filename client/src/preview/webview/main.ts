@@ -4,10 +4,12 @@ import { connectHost } from '../../webview/host';
 import type { HostMessage, PageMessage, PageState } from '../protocol';
 import { createCanvasView } from './canvasView';
 import { createLabelDetails } from './labelDetails';
+import { createKnownProblems } from './knownProblems';
 import { createLabelStyles } from './labelStyles';
 import { createLegend } from './legend';
 import type { LoadedSample } from './loadSample';
 import { createSampleLoader } from './loadSample';
+import { createNoSamples } from './noSamples';
 import './preview.css';
 import { createSampleHeader } from './sampleHeader';
 import { createSampleList, isSampleOf } from './sampleList';
@@ -35,10 +37,19 @@ let cursor: { readonly sample?: string; readonly label?: string } = {};
 let listed: string | undefined;
 let paints = 0;
 
-const list = createSampleList(select, () => {
-  listed = undefined;
-  render();
+const known = createKnownProblems();
+const list = createSampleList({
+  onSelect: select,
+  onClearLabel() {
+    listed = undefined;
+    render();
+  },
+  onBroken(sample) {
+    known.broken(sample);
+    render();
+  },
 });
+const noSamples = createNoSamples();
 const tooltip = createTooltip();
 const toolbar = createToolbar({
   zoom: (factor) => canvas.zoom(factor),
@@ -89,7 +100,7 @@ canvas.element.append(tooltip.element);
 const side = element('aside', { class: 'side', attributes: { 'aria-label': 'About this sample' } });
 side.append(header.element, legend.element, details.element);
 const notice = element('p', { class: 'notice', attributes: { role: 'status' } });
-document.body.append(notice, list.element, stage, side);
+document.body.append(notice, list.element, stage, side, noSamples.element);
 
 host.onMessage((message) => {
   switch (message.type) {
@@ -136,7 +147,8 @@ function select(key: string): void {
 async function drawSelected(): Promise<void> {
   const sample = guideline?.samples.find(({ key }) => key === selected);
   const loaded = sample && (await loadSample(sample));
-  if (sample && sample.key !== selected) return;
+  if (sample && loaded) known.loaded(sample, loaded);
+  if (sample && sample.key !== selected) return render();
   if (drawn?.sample !== loaded) tooltip.hide();
   drawn = sample && loaded && { key: sample.key, id: sample.id, sample: loaded };
   render();
@@ -161,12 +173,20 @@ function render(): void {
 
   const problems = [...(sample?.problems ?? []), ...(current?.problems ?? [])];
 
-  list.element.hidden = !guideline;
-  list.update({ samples, selected, label: labels.find(({ id }) => id === listed) });
+  list.element.hidden = !samples.length;
+  list.update({
+    samples,
+    selected,
+    label: labels.find(({ id }) => id === listed),
+    problemsOf: (each) => known.of(each, styleOf),
+  });
+  noSamples.update(guideline && !samples.length ? { kind: guideline.kind, label: labels[0]?.id } : undefined);
   header.update(sample, problems);
   legend.update({ entries, hidden, chosen });
   details.update(about, about && styleOf({ name: about.id }).color);
   toolbar.showNames(names);
+  toolbar.showPicture(picture !== undefined);
+  tooltip.refresh(currentRegions());
   canvas.show(
     picture && {
       picture,

@@ -9,6 +9,16 @@ export interface SampleListProps {
   readonly selected?: string;
   /** Only the samples of this label are listed. */
   readonly label?: PreviewLabel;
+  /** What is wrong with a sample, as far as it is known by now, in sentences. */
+  readonly problemsOf: (sample: PageSample) => readonly string[];
+}
+
+export interface SampleListEvents {
+  onSelect(key: string): void;
+  /** List all samples again. */
+  onClearLabel(): void;
+  /** A thumbnail could not be shown. */
+  onBroken(sample: PageSample): void;
 }
 
 export interface SampleList {
@@ -22,7 +32,7 @@ export function isSampleOf({ shows, about }: PageSample, label: string): boolean
 }
 
 /** The samples with thumbnails; arrow keys move through them. */
-export function createSampleList(onSelect: (key: string) => void, onClearLabel: () => void): SampleList {
+export function createSampleList(events: SampleListEvents): SampleList {
   const heading = element('div', { class: 'list-heading' });
   const list = element('div', {
     class: 'samples',
@@ -31,6 +41,8 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
   const empty = element('p', { class: 'empty' });
   let shown: readonly PageSample[] = [];
   let selected: string | undefined;
+  /** The row that was brought into sight last: what the reader scrolls to afterwards stays. */
+  let broughtIntoSight: string | undefined;
   const options = new Map<string, HTMLElement>();
 
   list.addEventListener('keydown', (event) => {
@@ -45,16 +57,15 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
     };
     const target = shown[next[event.key] ?? -1];
     if (event.key in next) event.preventDefault();
-    if (target) onSelect(target.key);
+    if (target) events.onSelect(target.key);
   });
 
   return {
     element: element('nav', { class: 'sample-list', attributes: { 'aria-label': 'Samples' } }, heading, list, empty),
-    update({ samples, selected: now, label }) {
-      const moved = now !== selected;
+    update({ samples, selected: now, label, problemsOf }) {
       selected = now;
       shown = label ? samples.filter((sample) => isSampleOf(sample, label.id)) : samples;
-      fill(heading, ...headingOf(samples.length, shown.length, label, onClearLabel));
+      fill(heading, ...headingOf(samples.length, shown.length, label, events.onClearLabel));
       const nodes = shown.map((sample, index) => option(sample, index));
       // Rows that stay are not touched: their thumbnails are not read again.
       if (nodes.length !== list.children.length || nodes.some((node, index) => node !== list.children[index])) {
@@ -63,11 +74,15 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
       list.hidden = !shown.length;
       empty.hidden = shown.length > 0;
       empty.textContent = emptyText(samples.length, label);
+      shown.forEach((sample, index) => nodes[index] && mark(nodes[index], problemsOf(sample)));
       for (const [key, node] of options) node.setAttribute('aria-selected', String(key === now));
       const current = now === undefined ? undefined : options.get(now);
       if (current?.isConnected) list.setAttribute('aria-activedescendant', current.id);
       else list.removeAttribute('aria-activedescendant');
-      if (moved) current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (current?.isConnected && now !== broughtIntoSight) {
+        broughtIntoSight = now;
+        current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      }
     },
   };
 
@@ -84,9 +99,9 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
       {
         class: 'sample',
         attributes: { role: 'option', id: `sample-${index}`, 'data-sample': sample.id, 'data-content': content },
-        onClick: () => onSelect(sample.key),
+        onClick: () => events.onSelect(sample.key),
       },
-      thumbnail(sample.image),
+      thumbnail(sample, events.onBroken),
       element(
         'span',
         { class: 'sample-text' },
@@ -94,29 +109,31 @@ export function createSampleList(onSelect: (key: string) => void, onClearLabel: 
         sample.kind && kindBadge(sample.kind),
         sample.caption && element('span', { class: 'sample-caption', text: sample.caption }),
       ),
-      sample.problems.length > 0 &&
-        element(
-          'span',
-          {
-            class: 'mark',
-            title: sample.problems.join('\n'),
-            attributes: { role: 'img', 'aria-label': 'Has problems' },
-          },
-          icon('warning'),
-        ),
+      element('span', { class: 'mark', attributes: { role: 'img', 'aria-label': 'Has problems' } }, icon('warning')),
     );
     options.set(sample.key, made);
     return made;
   }
 }
 
+/** Marks a row, with what is wrong in the tooltip. */
+function mark(row: HTMLElement, problems: readonly string[]): void {
+  const sign = row.querySelector<HTMLElement>('.mark');
+  if (!sign) return;
+  sign.hidden = !problems.length;
+  sign.title = problems.join('\n');
+}
+
 /** A small picture; an empty frame where there is none, or it cannot be shown. */
-function thumbnail(address: string | undefined): HTMLElement {
+function thumbnail(sample: PageSample, onBroken: (sample: PageSample) => void): HTMLElement {
   const frame = element('span', { class: 'no-image' });
-  if (!address) return frame;
-  const attributes = { src: address, alt: '', loading: 'lazy', crossorigin: 'anonymous' };
+  if (!sample.image) return frame;
+  const attributes = { src: sample.image, alt: '', loading: 'lazy', crossorigin: 'anonymous' };
   const image = element('img', { attributes });
-  image.addEventListener('error', () => image.replaceWith(frame));
+  image.addEventListener('error', () => {
+    image.replaceWith(frame);
+    onBroken(sample);
+  });
   return image;
 }
 
@@ -136,6 +153,5 @@ function headingOf(all: number, count: number, label: PreviewLabel | undefined, 
 }
 
 function emptyText(all: number, label: PreviewLabel | undefined): string {
-  if (label) return 'No sample shows this label, or speaks of it.';
-  return all ? '' : 'This guideline has no samples yet. They are listed under “samples:” of a protocol.';
+  return all && label ? 'No sample shows this label, or speaks of it.' : '';
 }

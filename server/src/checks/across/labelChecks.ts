@@ -78,7 +78,7 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     if (entryOf(labels, id) === entry) {
       const label = labelOf(entry);
       const view = facts.viewFor(id);
-      for (const rule of labelRules) run(rule, () => rule.check(label), results);
+      for (const rule of labelRules) run(rule, () => rule.check(label, of), results);
       for (const rule of acrossRules) run(rule, () => rule.check(label, view), results);
     }
     const before = found.get(entry);

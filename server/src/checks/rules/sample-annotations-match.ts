@@ -1,5 +1,7 @@
 import type { AnnotatedImage, Annotation, Shape } from '../../annotations/annotation';
 import { boundsOf } from '../../annotations/bounds';
+import type { ImageSize } from '../../annotations/imageSize';
+import { imageSize } from '../../annotations/imageSize';
 import type { MatchableLabel } from '../../annotations/match';
 import { matchLabel } from '../../annotations/match';
 import { imageNamed, readAnnotations } from '../../annotations/read';
@@ -10,7 +12,7 @@ import type { Finding } from '../problem';
 import type { Surroundings, SurroundingsRule } from '../rule';
 import { counted, listed, quoted } from '../words';
 import { protocolExample } from './examples';
-import { largest, sampleUri } from './sampleFiles';
+import { imageBytes, largest, sampleUri } from './sampleFiles';
 
 const coco = (name: string) =>
   JSON.stringify({
@@ -26,7 +28,7 @@ export const sampleAnnotationsMatch: SurroundingsRule = {
   level: 'error',
   scope: 'surroundings',
   docs: {
-    what: 'The annotations of a sample can be read, have labels of the taxonomy, are marked in a way the guideline allows, and lie on the image.',
+    what: 'The annotations of a sample can be read, have labels of the taxonomy, are marked in a way the guideline allows, and lie on the image, which has the size that they speak of.',
     why: 'Samples are the guideline’s own annotations. Where they do not follow it, readers follow the samples.',
     invalid: { ...protocolExample(sample), 'nodule.png': '', 'nodule.json': coco('lump') },
     valid: { ...protocolExample(sample), 'nodule.png': '', 'nodule.json': coco('nodule') },
@@ -42,7 +44,7 @@ async function* checkSample(
   { annotations, image }: Sample,
   around: Surroundings,
 ): AsyncIterable<Finding> {
-  const uri = annotations && sampleUri(guideline.file.uri, annotations, around);
+  const uri = annotations && sampleUri(guideline.file.uri, annotations.text, around);
   if (!annotations || !uri || uri === 'outside') return;
   const stat = await around.fileSystem.stat(uri);
   if (stat?.type !== 'file') return;
@@ -60,7 +62,22 @@ async function* checkSample(
     if (file.images.length > 0) yield { at, message: `${name} says nothing of the image “${image?.text ?? ''}”.` };
     return;
   }
+  const bytes = image && (await imageBytes(guideline.file.uri, image.text, around));
+  const size = bytes && imageSize(bytes);
+  if (size && !agree(picture, size)) {
+    const { width, height } = picture;
+    yield {
+      at,
+      message: `${name} speaks of ${width} × ${height} pixels, the image has ${size.width} × ${size.height}. The annotations may be of another picture.`,
+    };
+  }
   for (const message of mistakes(guideline, picture)) yield { at, message: `${name} ${message}` };
+}
+
+/** Whether sizes are the same; a photograph may say that it is to be turned. */
+function agree({ width, height }: AnnotatedImage, size: ImageSize): boolean {
+  if (width === undefined || height === undefined) return true;
+  return (width === size.width && height === size.height) || (width === size.height && height === size.width);
 }
 
 /** What is wrong with the annotations of an image: at most one sentence of each kind. */

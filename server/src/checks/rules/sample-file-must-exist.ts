@@ -1,4 +1,5 @@
 import type { Located } from '../../model/read';
+import { imageFormat } from '../../annotations/imageSize';
 import { nameOf } from '../../workspace/uris';
 import { asScalar, replaceFix } from '../fixes';
 import { nearest } from '../nearest';
@@ -7,7 +8,7 @@ import type { Surroundings, SurroundingsRule } from '../rule';
 import { quoted } from '../words';
 import { protocolExample } from './examples';
 import { badPath } from './paths';
-import { namesBeside, sampleUri } from './sampleFiles';
+import { imageBytes, namesBeside, sampleUri } from './sampleFiles';
 
 const sample = (image: string) => `
 labels: [nodule]
@@ -21,7 +22,7 @@ export const sampleFileMustExist: SurroundingsRule = {
   level: 'error',
   scope: 'surroundings',
   docs: {
-    what: 'The image and the annotations of a sample are there, in a folder that is open.',
+    what: 'The image and the annotations of a sample are there, in a folder that is open, and the image begins as an image does.',
     why: 'A sample that cannot be opened teaches nothing. Paths that lead out of the workspace are not followed, so that a guideline from elsewhere reads nothing it should not.',
     invalid: { ...protocolExample(sample('samples/nodul.png')), 'samples/nodule.png': '' },
     valid: { ...protocolExample(sample('samples/nodule.png')), 'samples/nodule.png': '' },
@@ -32,14 +33,34 @@ export const sampleFileMustExist: SurroundingsRule = {
       for (const path of [image, annotations]) {
         const finding = path && (await missing(guideline.file.uri, path, around));
         if (finding) yield finding;
+        else if (path && path === image) yield* noImage(guideline.file.uri, path, around);
       }
     }
   },
 };
 
+/** Names that say which format a file has. */
+const endings = /\.(?:png|jpe?g|gif|bmp|webp|tiff?|dcm)$/i;
+
+/** A file that is named like an image, and does not begin like one. */
+async function* noImage(
+  documentUri: string,
+  { node: at, text }: Located,
+  around: Surroundings,
+): AsyncIterable<Finding> {
+  if (!endings.test(text)) return;
+  const bytes = await imageBytes(documentUri, text, around);
+  if (!bytes || imageFormat(bytes)) return;
+  const pointer = new TextDecoder().decode(bytes.subarray(0, 24)) === 'version https://git-lfs.';
+  const what = pointer
+    ? 'is a pointer of Git LFS, and the image itself is not here. Fetch it with “git lfs pull”.'
+    : `is no image, or is broken: it does not begin as ${/\.dcm$/i.test(text) ? 'a DICOM file' : 'an image'} does.`;
+  yield { at, message: `${quoted(text)} ${what}` };
+}
+
 async function missing(documentUri: string, path: Located, around: Surroundings): Promise<Finding | undefined> {
   const { node: at, text } = path;
-  const uri = sampleUri(documentUri, path, around);
+  const uri = sampleUri(documentUri, text, around);
   if (uri === undefined) return badPath(text, at);
   if (uri === 'outside') {
     return {

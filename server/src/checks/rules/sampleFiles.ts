@@ -1,19 +1,31 @@
-import type { Located } from '../../model/read';
 import { folderOf, isInside, nameOf, resolvePath } from '../../workspace/uris';
 import type { Surroundings } from '../rule';
 
-/** Larger files of annotations are not read. */
+/** Larger files are not read. */
 export const largest = 64 * 1024 * 1024;
 
 /** The file that a sample names, when it may be looked at: it lies in the folders that are open. */
 export function sampleUri(
   documentUri: string,
-  path: Located,
+  path: string,
   { folders }: Surroundings,
 ): string | 'outside' | undefined {
-  const uri = resolvePath(documentUri, path.text);
+  const uri = resolvePath(documentUri, path);
   if (uri === undefined) return undefined;
   return folders.some((folder) => isInside(folder, uri)) ? uri : 'outside';
+}
+
+/** The bytes of a sample's image; nothing when it is not there, empty, not to be read, or too large. */
+export async function imageBytes(
+  documentUri: string,
+  path: string,
+  around: Surroundings,
+): Promise<Uint8Array | undefined> {
+  const uri = sampleUri(documentUri, path, around);
+  if (uri === undefined || uri === 'outside') return undefined;
+  const stat = await around.fileSystem.stat(uri);
+  if (stat?.type !== 'file' || stat.size === 0 || stat.size > largest) return undefined;
+  return around.fileSystem.read(uri);
 }
 
 /** The names of the files beside a file that is not there. */

@@ -1,5 +1,6 @@
 import type { SchemaError } from '../../generated/validators';
 import type { Finding } from '../problem';
+import { curlyQuotes } from './curlyQuotes';
 import { missingKey } from './missingKey';
 import type { Mistake, Validated } from './mistake';
 import { locate } from './mistake';
@@ -31,9 +32,16 @@ export function explain(errors: readonly SchemaError[], validated: Validated): F
   const unquoted = groupedBy(kept.filter(isUnquotedItem), ({ parent }) => parent);
   const single = kept.filter((mistake) => !isUnquotedItem(mistake));
   return [
-    ...single.flatMap((mistake) => (explanations[mistake.error.keyword] ?? otherMistake)(mistake) ?? []),
+    ...single.flatMap(
+      (mistake) => curlyValue(mistake) ?? (explanations[mistake.error.keyword] ?? otherMistake)(mistake) ?? [],
+    ),
     ...[...unquoted.values()].flatMap((items) => unquotedItems(items)),
   ];
+}
+
+function curlyValue({ error, node }: Mistake): Finding | undefined {
+  const ofValue = error.propertyName === undefined && ['type', 'enum', 'pattern'].includes(error.keyword);
+  return ofValue ? curlyQuotes(node, error.keyword !== 'type') : undefined;
 }
 
 /** Whether another error of the same place says it better. */

@@ -1,7 +1,10 @@
-import { keyText } from '../../yaml/node';
-import { asScalar, insertAfterFix, insertFix } from '../fixes';
+import { readText } from '../../model/read';
+import type { YamlDocument } from '../../yaml/document';
+import type { YamlMap } from '../../yaml/node';
+import { keyText, valueAt } from '../../yaml/node';
+import { asScalar, insertAfterFix, insertFix, lineEnd } from '../fixes';
 import type { Finding, Fix } from '../problem';
-import { nameFromId, quoted } from '../words';
+import { idFromText, nameFromId, quoted } from '../words';
 import type { Mistake } from './mistake';
 import { nounOf } from './mistake';
 
@@ -67,6 +70,10 @@ export function missingKey(mistake: Mistake): Finding | undefined {
 
 function fixesFor(missing: string, mistake: Mistake): Fix[] {
   const { node, key } = mistake;
+  if (key === '' && node.kind === 'map' && node.style === 'block') {
+    const fix = headFix(missing, node, mistake);
+    if (fix) return [fix];
+  }
   const value = beginning(missing, mistake);
   if (node.kind !== 'map' || value === undefined || (missing === 'version' && key !== '')) return [];
   const title = `Add “${missing}: ${value}”`;
@@ -74,6 +81,21 @@ function fixesFor(missing: string, mistake: Mistake): Fix[] {
   const first = node.entries[0];
   if (key === '' && node.style === 'block' && first) return [insertAfterFix(title, headEntry(mistake) ?? first, line)];
   return [insertFix(title, node, line)];
+}
+
+/** The key that names the kind and the id goes to the top; labels go to the end, with one to begin with. */
+function headFix(missing: string, node: YamlMap, { validated }: Mistake): Fix | undefined {
+  const last = node.entries[node.entries.length - 1];
+  if (missing === 'labels' && validated.kind === 'taxonomy' && last) {
+    const edits = (document: YamlDocument) => {
+      const lines = ['labels:', '  first-label:', '    name: First label'].join(lineEnd(document));
+      return insertAfterFix('', last, lines).edits(document);
+    };
+    return { title: 'Add “labels” with a first label', edits };
+  }
+  if (missing !== validated.kind) return undefined;
+  const line = `${missing}: ${idFromText(readText(valueAt(node, 'title')) ?? '') ?? `my-${missing}`}`;
+  return insertFix(`Add “${line}”`, node, line);
 }
 
 /** The last entry of the head that stands before the missing one in the usual order. */

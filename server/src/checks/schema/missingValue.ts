@@ -1,6 +1,6 @@
 import { keyText } from '../../yaml/node';
 import type { Span } from '../../yaml/node';
-import { replaceFix } from '../fixes';
+import { asScalar, beginsLine, lineEnd, replaceFix } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import { nameFromId } from '../words';
 import type { Mistake } from './mistake';
@@ -31,7 +31,8 @@ export function missingValue(mistake: Mistake, expected: readonly string[]): Fin
   }
   if (expected.includes('object') && !expected.includes('string')) {
     const empty =
-      validated.definition === 'labelUse' || ['labelUse', 'timepoint', 'attributeValue'].includes(part.definition);
+      (validated.definition === 'labelUse' && mistake.error.instancePath === '') ||
+      ['labelUse', 'timepoint', 'attributeValue'].includes(part.definition);
     const how = empty ? ' Write {} behind the colon if there is nothing to say.' : '';
     const span: Span = { frame: entry.key.frame, start: entry.key.end, end: entry.key.end };
     const fixes = empty && node.start === node.end ? [replaceFix('Write {}', span, ': {}', true)] : [];
@@ -68,7 +69,11 @@ function nameFix({ entry, node }: Mistake, name: string): Fix {
     edits: (document) => {
       const key = document.range(entry?.key ?? node);
       const end = { line: key.end.line, character: document.text.line(key.end.line).length };
-      return [{ range: { start: end, end }, text: `\n${' '.repeat(key.start.character + 2)}name: ${name}` }];
+      if (!beginsLine(document, key.start)) return [];
+      const line = `${lineEnd(document)}${' '.repeat(key.start.character + 2)}name: ${asScalar(name)}`;
+      // `null` or `~` gives way to what is written below it; a comment behind it stays.
+      const nothing = { range: document.range(node), text: '' };
+      return [...(node.end > node.start ? [nothing] : []), { range: { start: end, end }, text: line }];
     },
   };
 }

@@ -4,9 +4,13 @@ import type { YamlDocument } from '../../yaml/document';
 import { inQuotes, replaceFix } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import { listed, quoted } from '../words';
+import { curlyQuotes } from './curlyQuotes';
 
 /** Keys whose lists hold prose. */
 const prose = new Set(['include', 'exclude', 'triggers', 'source']);
+
+/** Keys whose texts are names, not prose that may be a quotation. */
+const named = new Set(['name', 'title']);
 
 /** Keys whose maps or lists hold ids that a team chooses. */
 const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles', 'workflow', 'images', 'parent']);
@@ -14,6 +18,7 @@ const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles
 /** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
 export function traps(document: YamlDocument, node: YamlNode, key = ''): Finding[] {
   const found: Finding[] = keyedById.has(key) ? idsThatReadAsYes(node) : [];
+  if (named.has(key)) found.push(...[curlyQuotes(node) ?? []].flat());
   if (node.kind === 'scalar') return found;
   if (node.kind === 'list') {
     if (prose.has(key) && node.style === 'flow') found.push(...commaInProse(document, node));
@@ -34,11 +39,13 @@ function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
     while (isPlain(first) && /^\p{Lu}/u.test(first.source) && isLower(list.items[i + 1])) last = list.items[++i];
     if (!last || !isPlain(first)) continue;
     const whole = spanBetween(first, last);
-    const text = document.textOf(whole).replace(/\s+/g, ' ');
+    const written = document.textOf(whole);
+    const text = written.replace(/\s+/g, ' ');
     found.push({
       at: whole,
       message: `The comma makes two criteria of ${quoted(text)}. Put the text in quotes if it is one, or begin each with a capital.`,
-      fixes: [replaceFix('Put the text in quotes', whole, inQuotes(text), true)],
+      // A comment between the lines would become part of the text.
+      fixes: written.includes('#') ? [] : [replaceFix('Put the text in quotes', whole, inQuotes(text), true)],
     });
   }
   return found;

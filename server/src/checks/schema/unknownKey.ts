@@ -1,12 +1,15 @@
+import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlMap } from '../../yaml/node';
 import { entryOf, keyText, spanBetween, spanWithin } from '../../yaml/node';
 import { asScalar, inQuotes, removeFix, replaceFix } from '../fixes';
 import { lookup } from '../lookup';
 import { nearest } from '../nearest';
+import { mendOddSpace } from '../yaml/indents';
 import type { Finding } from '../problem';
 import { listed, quoted } from '../words';
 import type { Mistake } from './mistake';
 import { nounOf, placeOf } from './mistake';
+import { placedLabel } from './placedLabel';
 import { keysOf, ownersOf } from './schemas';
 
 /** Words that people write for keys of ours, where these are not near in spelling. */
@@ -65,6 +68,8 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
 
   const cut = cutByComma(mistake, node, entry);
   if (cut) return cut;
+  const placed = oddlyIndented(mistake, entry) ?? placedLabel(mistake, node, entry);
+  if (placed) return placed;
 
   const free = keysOf(part).filter((name) => !entryOf(node, name));
   const meant = meantKey(mistake);
@@ -89,6 +94,18 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
     at: entry.key,
     message: `${isNot}${known} A key of your own begins with “x-”.`,
     fixes: [own, remove],
+  };
+}
+
+/** A key behind a space of another kind, which YAML takes for a letter of it. */
+function oddlyIndented({ validated }: Mistake, { key }: YamlEntry): Finding | undefined {
+  const mend = (document: YamlDocument) => mendOddSpace(document.text, document.range(key).start.line);
+  const { message, fix } = mend(validated.document) ?? {};
+  if (!message || !fix) return undefined;
+  return {
+    at: key,
+    message,
+    fixes: [{ title: fix.title, preferred: true, edits: (document) => mend(document)?.fix?.edits ?? [] }],
   };
 }
 
@@ -126,7 +143,9 @@ function cutByComma(mistake: Mistake, map: YamlMap, entry: YamlEntry): Finding |
   return {
     at: spanBetween(entry.key, map.entries[last]?.key ?? entry.key),
     message: `The comma ends the text of “${keyText(owner)}” here. Put the whole text in quotes if the comma belongs to it.`,
-    fixes: [replaceFix('Put the text in quotes', whole, inQuotes(text.replace(/\s+/g, ' ')), true)],
+    fixes: text.includes('#')
+      ? []
+      : [replaceFix('Put the text in quotes', whole, inQuotes(text.replace(/\s+/g, ' ')), true)],
   };
 }
 

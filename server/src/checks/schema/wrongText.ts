@@ -82,6 +82,14 @@ export function wrongText(mistake: Mistake): Finding {
   const written = mended !== undefined && known.quotes ? inQuotes(mended) : mended;
   const fixes =
     mended === undefined || written === undefined ? [] : [replaceFix(`Change to “${mended}”`, at, written, true)];
+  // Where an id is referred to, the one that is meant says more than how ids are written.
+  if (known === words.id && !isKey && mended !== undefined && !['taxonomy', 'protocol'].includes(mistake.key)) {
+    return {
+      at,
+      message: `${quoted(text)} is no id. Did you mean “${mended}”? Ids have lower-case letters, digits and hyphens.`,
+      fixes,
+    };
+  }
   const why = fitting(text) ? ` ${quoted(text)} does not fit.` : '';
   return { at, message: `${known.message}${why}`, fixes };
 }
@@ -157,9 +165,13 @@ function casesFrom(text: string): string | undefined {
 }
 
 function codeFrom(text: string): string | undefined {
-  const [, system = '', code, term] =
-    /^\s*(snomed(?:[ -]?ct)?|sct|radlex|loinc)?[\s:|]*((?:RID)?\d[\d-]*)\s*(?:\|?\s*([^|]+?)\s*\|?)?\s*$/i.exec(text) ??
-    [];
+  // A code and its term are short; and each part can be read in one way only, so that no text takes long.
+  if (text.length > 200) return undefined;
+  const [, system = '', code, written] =
+    /^(snomed(?:[ -]?ct)?|sct|radlex|loinc)?[\s:|]*((?:RID)?\d[\d-]*)(?:\s*\|?\s*([^|\s][^|]*))?\|?$/i.exec(
+      text.trim(),
+    ) ?? [];
+  const term = written?.trim();
   if (code === undefined) return undefined;
   const name = /^RID/i.test(code) ? 'RADLEX' : /^snomed|^sct/i.test(system) ? 'SCT' : system.toUpperCase();
   return name === '' ? undefined : `${name}:${code}${term ? ` |${term}|` : ''}`;

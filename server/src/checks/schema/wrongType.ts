@@ -1,12 +1,13 @@
 import type { YamlMap, YamlScalar } from '../../yaml/node';
 import { keyText, spanBetween } from '../../yaml/node';
-import { asScalar, inQuotes, replaceFix } from '../fixes';
+import { asScalar, beginsLine, inQuotes, lineEnd, replaceFix } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import { listed, nameFromId, quoted } from '../words';
 import { missingValue } from './missingValue';
 import type { Mistake } from './mistake';
 import { nounOf } from './mistake';
 import { listInsteadOfMap } from './listInsteadOfMap';
+import { marksWithoutSpace } from './marksWithoutSpace';
 import { hasOwnWords, wrongText } from './wrongText';
 
 const typeWords: Record<string, string> = {
@@ -34,7 +35,8 @@ export function wrongType(mistake: Mistake): Finding | undefined {
   if (node.kind === 'list' && node.items.length === 1 && node.items[0]?.kind === 'scalar') {
     const [only] = node.items;
     const fix = replaceFix('Write it without brackets or hyphen', node, mistake.validated.document.textOf(only), true);
-    const fixes = node.style === 'flow' && matches(only, expected) ? [fix] : [];
+    const comment = mistake.validated.document.textOf(node).includes('#');
+    const fixes = node.style === 'flow' && !comment && matches(only, expected) ? [fix] : [];
     return { at: node, message: `${subject(mistake)} ${takes(expected)}, not a list.`, fixes };
   }
   const actual = node.kind === 'list' ? 'a list' : 'a map';
@@ -119,6 +121,8 @@ function wrongNumber(mistake: Mistake, node: YamlScalar, expected: readonly stri
 }
 
 function textInsteadOfList(mistake: Mistake, node: YamlScalar): Finding {
+  const hyphens = marksWithoutSpace(mistake.validated.document, node, 'hyphens');
+  if (hyphens) return hyphens;
   const message = `${subject(mistake)} is a list: each item in brackets, or on a line of its own behind a hyphen.`;
   if (node.style === 'literal' || node.style === 'folded' || node.source.includes('\n')) return { at: node, message };
   const ids = /^[A-Za-z][\w-]*(\s*,\s*[A-Za-z][\w-]*)*$/.test(node.source) && node.style === 'plain';
@@ -129,14 +133,17 @@ function textInsteadOfList(mistake: Mistake, node: YamlScalar): Finding {
 
 function textInsteadOfMap(mistake: Mistake, node: YamlScalar, expected: readonly string[]): Finding {
   const { entry, part, validated } = mistake;
+  const colons = marksWithoutSpace(validated.document, node, 'colons');
+  if (colons) return colons;
   if (entry && part.definition === 'label') return labelAsText(mistake, node);
-  const labels = validated.definition === 'labelUse' || part.definition === 'labelUse';
-  if (labels && entry) {
+  const isLabel = validated.definition === 'labelUse' && mistake.error.instancePath === '';
+  if ((isLabel || part.definition === 'labelUse') && entry) {
     const fix = replaceFix('Take the label as it is: {}', node, '{}');
+    const isWord = !/\s/.test(node.source);
     return {
       at: node,
       message: `${quoted(keyText(entry))} takes keys with values here; {} takes the label as it is.`,
-      fixes: [fix],
+      fixes: isWord ? [fix] : [],
     };
   }
   const [required, ...others] = part.schema.required ?? [];
@@ -161,13 +168,12 @@ function labelAsText({ entry, validated }: Mistake, node: YamlScalar): Finding {
     title,
     preferred: true,
     edits: (document: Mistake['validated']['document']) => {
-      const indent = ' '.repeat((entry ? document.range(entry.key).start.character : 0) + 2);
-      return [
-        {
-          range: { start: document.range(entry?.key ?? node).end, end: document.range(node).end },
-          text: `:\n${indent}name: ${text}`,
-        },
-      ];
+      const key = document.range(entry?.key ?? node);
+      const indent = ' '.repeat(key.start.character + 2);
+      const name = beginsLine(document, key.start)
+        ? `:${lineEnd(document)}${indent}name: ${text}`
+        : `: {name: ${text}}`;
+      return [{ range: { start: key.end, end: document.range(node).end }, text: name }];
     },
   };
   return {

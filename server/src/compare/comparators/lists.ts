@@ -1,10 +1,9 @@
-import type { ChangeValue } from '../change';
 import type { About, Comparator, Fact, Named } from '../comparator';
 import { factOf, idsOf, tell } from '../comparator';
 import type { Side } from '../side';
-import { canonical, isAbsent, itemsOf, valueOf } from '../side';
+import { isAbsent, itemsOf, valueOf } from '../side';
 import { pairTexts } from '../text';
-import { compareText, renamedIn, textOf } from './scalars';
+import { compareText, followValues, textOf } from './scalars';
 
 /** A list of sentences in any order: what stayed alike is one change, not one gone and one come. */
 export function texts(stem: string): Comparator {
@@ -48,11 +47,9 @@ export function compareSets(
   about: About,
   refers?: Named,
 ): void {
-  const key = (value: ChangeValue, old: boolean) => canonical(old && refers ? renamedIn(value, refers, about) : value);
-  const old = new Map(before.map((fact) => [key(fact.value, true), fact]));
-  const now = new Map(after.map((fact) => [key(fact.value, false), fact]));
-  for (const [id, fact] of now) if (!old.has(id)) tell(about, ids.came, undefined, fact);
-  for (const [id, fact] of old) if (!now.has(id)) tell(about, ids.went, fact, undefined);
+  const { gone, come } = followValues(before, after, ({ value }) => value, about, refers);
+  for (const fact of come) tell(about, ids.came, undefined, fact);
+  for (const fact of gone) tell(about, ids.went, fact, undefined);
 }
 
 /** A list of ids or words in no order. */

@@ -1,6 +1,9 @@
 import type { ChangeValue } from '../change';
 import type { About, Comparator, Named } from '../comparator';
 import { entryFact, factOf, idsOf, tell } from '../comparator';
+import type { Followed } from '../follow';
+import { extentOf } from '../extent';
+import { follow } from '../follow';
 import type { Side } from '../side';
 import { canonical, child, entriesOf, isAbsent, itemsOf, valueOf } from '../side';
 import { compareText, textOf } from './scalars';
@@ -61,32 +64,37 @@ export function scalars(stem: string, { words = false, refers }: ScalarsOptions 
   return {
     ids: idsOf(stem, 'added', 'removed', 'changed', ...(words ? ['respelt'] : [])),
     compare(before, after, about) {
-      const old = refers ? renamedKeys(entriesOf(before), (key) => about.renamed(refers, key)) : entriesOf(before);
-      const now = entriesOf(after);
-      for (const [key, side] of now) {
+      const { pairs, gone, come } = followEntries(before, after, {
+        renamed: (key) => (refers ? about.renamed(refers, key) : key),
+        replacedBy: (key) => (refers ? about.replacedBy(refers, key) : []),
+      });
+      for (const [[, was], [key, is]] of pairs) {
         const inner = { ...about, wrap: key };
-        const was = old.get(key);
-        if (!was) tell(inner, `${stem}-added`, undefined, factOf(side));
-        else if (words) compareText(stem, was, side, inner);
-        else if (canonical(valueOf(was.node)) !== canonical(valueOf(side.node))) {
-          tell(inner, `${stem}-changed`, factOf(was), factOf(side));
-        }
+        if (words) compareText(stem, was, is, inner);
+        else if (!sameContent(was, is)) tell(inner, `${stem}-changed`, factOf(was), factOf(is));
       }
-      for (const [key, side] of old) {
-        if (!now.has(key)) tell({ ...about, wrap: String(side.step) }, `${stem}-removed`, factOf(side), undefined);
-      }
+      for (const [key, side] of come) tell({ ...about, wrap: key }, `${stem}-added`, undefined, factOf(side));
+      for (const [key, side] of gone) tell({ ...about, wrap: key }, `${stem}-removed`, factOf(side), undefined);
     },
   };
 }
 
-/** Entries by their new keys; one whose new key is taken keeps its own, so that none is lost. */
-function renamedKeys(entries: ReadonlyMap<string, Side>, renamed: (key: string) => string): Map<string, Side> {
-  const result = new Map<string, Side>();
-  for (const [key, side] of entries) {
-    const now = renamed(key);
-    result.set(result.has(now) ? key : now, side);
-  }
-  return result;
+/** {@link follow} for the entries of two maps. */
+function followEntries(
+  before: Side | undefined,
+  after: Side | undefined,
+  ids: { readonly renamed: (id: string) => string; readonly replacedBy: (id: string) => readonly string[] },
+): Followed<readonly [string, Side]> {
+  return follow<readonly [string, Side]>([...entriesOf(before)], [...entriesOf(after)], {
+    id: ([id]) => id,
+    renamed: ([id]) => ids.renamed(id),
+    replacedBy: ([id]) => ids.replacedBy(id),
+    isSame: ([, was], [, is]) => sameContent(was, is),
+  });
+}
+
+function sameContent(a: Side, b: Side): boolean {
+  return canonical(valueOf(a.node)) === canonical(valueOf(b.node));
 }
 
 /** Old ids with their new ones, of entries that differ in nothing but the id. */
@@ -118,36 +126,39 @@ export interface EntriesOptions {
   readonly nested?: boolean;
   /** Whether the order of the entries counts. */
   readonly ordered?: boolean;
-  /** Old ids with their new ones; found by their content where it is not given. */
-  readonly renames?: (id: string, about: About) => string;
+  /** What the ids name, where renames are known; else they are found by the content. */
+  readonly refers?: Named;
 }
 
 /** A map keyed by id. Without a kind, changes inside carry the key with their values. */
 export function entries(stem: string, inner: Comparator, options: EntriesOptions = {}): Comparator {
-  const { kind, nested = false, ordered = false, renames } = options;
+  const { kind, nested = false, ordered = false, refers } = options;
   const endings = ['added', 'removed', ...(kind ? ['renamed'] : [])];
   return {
     ids: [...idsOf(stem, ...endings), ...(ordered ? [`${stem}s-reordered`] : []), ...inner.ids],
     compare(before, after, about) {
-      const found = kind && !renames ? renamedEntries(before, after) : new Map<string, string>();
-      const newId = (id: string) => (renames ? renames(id, about) : (found.get(id) ?? id));
+      const found = kind && !refers ? renamedEntries(before, after) : new Map<string, string>();
+      const renamed = (id: string) => (refers ? about.renamed(refers, id) : (found.get(id) ?? id));
       const within = (id: string): About => {
         if (!kind) return { ...about, wrap: id };
         return { ...about, subject: nested ? `${about.subject}.${id}` : id, kind, name: undefined };
       };
-      const old = new Map([...entriesOf(before)].map(([id, side]) => [newId(id), { id, side }]));
-      const now = entriesOf(after);
-      for (const [id, side] of now) {
-        const was = old.get(id);
-        if (!was) tell(within(id), `${stem}-added`, undefined, entryFact(id, side));
-        else {
-          if (was.id !== id) tell(within(id), `${stem}-renamed`, { ...was, value: was.id }, { side, value: id });
-          inner.compare(was.side, side, within(id));
+      const { pairs, gone, come } = followEntries(before, after, {
+        renamed,
+        replacedBy: (id) => (refers ? about.replacedBy(refers, id) : []),
+      });
+      for (const [[oldId, was], [id, is]] of pairs) {
+        if (oldId !== id && renamed(oldId) === id) {
+          tell(within(id), `${stem}-renamed`, { side: was, value: oldId }, { side: is, value: id });
         }
+        inner.compare(was, is, within(id));
       }
-      for (const [id, was] of old)
-        if (!now.has(id)) tell(within(was.id), `${stem}-removed`, entryFact(was.id, was.side), undefined);
-      if (ordered) compareOrder(`${stem}s-reordered`, [...old.keys()], [...now.keys()], before, after, about);
+      for (const [id, side] of come) tell(within(id), `${stem}-added`, undefined, entryFact(id, side));
+      for (const [id, side] of gone) tell(within(id), `${stem}-removed`, entryFact(id, side), undefined);
+      if (!ordered) return;
+      const target = new Map(pairs.map(([[oldId], [id]]) => [oldId, id]));
+      const oldIds = [...entriesOf(before).keys()].map((id) => target.get(id) ?? id);
+      compareOrder(`${stem}s-reordered`, oldIds, [...entriesOf(after).keys()], before, after, about);
     },
   };
 }
@@ -219,8 +230,14 @@ export function conditions(stem: string): Comparator {
     compare(before, after, about) {
       const fact = (side: Side | undefined) => (isAbsent(side) ? undefined : factOf(side));
       const [old, now] = [fact(before), fact(after)];
-      if (meaning(old?.value, (id) => about.renamed('attribute', id)) === meaning(now?.value, (id) => id)) return;
-      tell(about, `${stem}-${!old ? 'added' : !now ? 'removed' : 'changed'}`, old, now);
+      const same = (id: string) => id;
+      const meant = meaning(now?.value, same);
+      if (meaning(old?.value, same) === meant) return;
+      if (meaning(old?.value, (id) => about.renamed('attribute', id)) === meant) return;
+      if (old && now) {
+        const extent = extentOf(old.value, now.value, (id) => about.renamed('attribute', id));
+        tell(about, `${stem}-changed`, old, now, { extent });
+      } else tell(about, `${stem}-${old ? 'removed' : 'added'}`, old, now);
     },
   };
 }

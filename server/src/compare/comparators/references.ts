@@ -1,23 +1,55 @@
 import type { About, Comparator } from '../comparator';
 import { factOf, tell } from '../comparator';
-import type { Side } from '../side';
+import { follow } from '../follow';
 import { itemsOf } from '../side';
-import { textOf } from './scalars';
+import { text, textOf } from './scalars';
 
 /** A list of labels or of `label.attribute`, in no order, by the ids they have now. */
 export function references(stem: string): Comparator {
   return {
     ids: [`${stem}-added`, `${stem}-removed`],
     compare(before, after, about) {
-      const old = new Map(itemsOf(before).map((side) => [renamedReference(side, about), side]));
-      const now = new Map(itemsOf(after).map((side) => [textOf(side), side]));
-      for (const [id, side] of now) if (!old.has(id)) tell(about, `${stem}-added`, undefined, factOf(side));
-      for (const [id, side] of old) if (!now.has(id)) tell(about, `${stem}-removed`, factOf(side), undefined);
+      const { gone, come } = follow(itemsOf(before), itemsOf(after), {
+        id: textOf,
+        renamed: (side) => renamedReference(textOf(side), about),
+        replacedBy(side) {
+          const { label, rest } = partsOf(textOf(side));
+          return about.replacedBy('label', label).map((id) => id + rest);
+        },
+      });
+      for (const side of come) tell(about, `${stem}-added`, undefined, factOf(side));
+      for (const side of gone) tell(about, `${stem}-removed`, factOf(side), undefined);
     },
   };
 }
 
-function renamedReference(side: Side, about: About): string {
-  const [label = '', ...attribute] = textOf(side).split('.');
-  return [about.renamed('label', label), ...attribute].join('.');
+/** `label.attribute` with the label's new id. */
+function renamedReference(reference: string, about: About): string {
+  const { label, rest } = partsOf(reference);
+  return about.renamed('label', label) + rest;
+}
+
+function partsOf(reference: string): { readonly label: string; readonly rest: string } {
+  const [label = ''] = reference.split('.');
+  return { label, rest: reference.slice(label.length) };
+}
+
+/** Words for people with links to labels: a link that only follows a rename is no change. */
+export function linkedText(stem: string): Comparator {
+  const plainText = text(stem);
+  return {
+    ids: plainText.ids,
+    compare(before, after, about) {
+      const same = before && after && renamedLinks(textOf(before), about) === textOf(after);
+      if (!same) plainText.compare(before, after, about);
+    },
+  };
+}
+
+/** Links `[[label]]` and `[[label.attribute]]` in a text, by the ids that labels have now. */
+function renamedLinks(words: string, about: About): string {
+  return words.replace(
+    /\[\[([^\[\]]+)\]\]/g,
+    (_link, target: string) => `[[${renamedReference(target.trim(), about)}]]`,
+  );
 }

@@ -2,6 +2,8 @@ import type { ChangeValue } from '../change';
 import type { About, Comparator, Named } from '../comparator';
 import { factOf, idsOf, tell } from '../comparator';
 import type { Side } from '../side';
+import type { Followed } from '../follow';
+import { follow } from '../follow';
 import { canonical, isAbsent, valueOf } from '../side';
 import { normalised, respelt } from '../text';
 
@@ -47,20 +49,50 @@ export function plain(stem: string, { refers, absent }: PlainOptions = {}): Comp
   return {
     ids: idsOf(stem, 'added', 'removed', 'changed'),
     compare(before, after, about) {
-      const key = (side: Side | undefined, old: boolean) => {
-        if (isAbsent(side)) return absent === undefined ? '' : canonical(absent);
-        const value = valueOf(side?.node);
-        return canonical(old && refers ? renamedIn(value, refers, about) : value);
-      };
-      if (key(before, true) === key(after, false)) return;
+      const value = (side: Side | undefined) => (isAbsent(side) ? (absent ?? '') : valueOf(side?.node));
+      if (meansSame(value(before), value(after), about, refers)) return;
       if (cameOrWent(stem, before, after, about)) return;
       tell(about, `${stem}-changed`, factOf(before), factOf(after));
     },
   };
 }
 
+function meansSame(before: ChangeValue, after: ChangeValue, about: About, refers: Named | undefined): boolean {
+  if (canonical(before) === canonical(after)) return true;
+  if (!refers) return false;
+  if (canonical(renamedIn(before, refers, about)) === canonical(after)) return true;
+  const list = (value: ChangeValue): ChangeValue[] | undefined =>
+    typeof value === 'string' ? [value] : Array.isArray(value) ? [...(value as readonly ChangeValue[])] : undefined;
+  const [old, now] = [list(before), list(after)];
+  if (!old || !now || isEmpty(before) || isEmpty(after)) return false;
+  const { gone, come } = followValues(old, now, (value) => value, about, refers);
+  return gone.length + come.length === 0;
+}
+
+function isEmpty(value: ChangeValue): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** {@link follow} for values that are ids of a kind, or anything where they name nothing. */
+export function followValues<T>(
+  before: readonly T[],
+  after: readonly T[],
+  valueIn: (item: T) => ChangeValue,
+  about: About,
+  refers: Named | undefined,
+): Followed<T> {
+  return follow(before, after, {
+    id: (item) => canonical(valueIn(item)),
+    renamed: (item) => canonical(refers ? renamedIn(valueIn(item), refers, about) : valueIn(item)),
+    replacedBy(item) {
+      const value = valueIn(item);
+      return refers && typeof value === 'string' ? about.replacedBy(refers, value).map(canonical) : [];
+    },
+  });
+}
+
 /** A value with the ids in it as they are now: one id, a list of them, or the keys of a map. */
-export function renamedIn(value: ChangeValue, refers: Named, about: About): ChangeValue {
+function renamedIn(value: ChangeValue, refers: Named, about: About): ChangeValue {
   if (typeof value === 'string') return about.renamed(refers, value);
   if (Array.isArray(value)) return value.map((item: ChangeValue) => renamedIn(item, refers, about));
   if (value === null || typeof value !== 'object') return value;

@@ -2,7 +2,7 @@ import { elsewhere } from '../comparator';
 import { allowed, set, texts } from '../comparators/lists';
 import { conditions, entries, object, records, scalars } from '../comparators/maps';
 import { amount, flag, plain, text } from '../comparators/scalars';
-import { references } from '../comparators/references';
+import { linkedText, references } from '../comparators/references';
 import { head } from './common';
 
 /** How a protocol narrows one label of its taxonomy. */
@@ -24,7 +24,7 @@ const labelUse = object({
 /** The labels in use, where the protocol lists them. */
 export const labelUses = entries('label-use', labelUse, {
   kind: 'label',
-  renames: (id, about) => about.renamed('label', id),
+  refers: 'label',
 });
 
 const purpose = object(
@@ -190,7 +190,7 @@ export const protocolKeys = object({
   roles: entries('role', role, { kind: 'role' }),
   workflow: entries('stage', stage, { kind: 'stage', ordered: true }),
   tools: records('tool', object({ name: elsewhere, version: plain('tool-version') }), { by: ['name'], kind: 'tool' }),
-  instructions: text('instructions'),
+  instructions: linkedText('instructions'),
   decisions: entries(
     'decision',
     object({ when: text('decision-case'), then: text('decision-action'), labels: references('decision-label') }),

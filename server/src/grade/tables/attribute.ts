@@ -1,13 +1,11 @@
 import * as decide from '../decide';
 import { additive, breaking, editorial, mayDecide, quality, review } from '../judgement';
-import { evidenceOf, owner, shown } from '../words';
+import { evidenceOf, ownerOf, shown } from '../words';
+import type { Names } from '../names';
 import type { Rule, StemRule } from '../rule';
 import { about } from '../rule';
 
-const defaulted = breaking(
-  'migrate',
-  'Where no answer was given another one counts now; a program can write out the old one.',
-);
+const defaulted = breaking('migrate', 'Where no answer was given another one counts now.');
 
 /** What attributes and choices say of themselves. */
 export const attributeStems: Readonly<Record<string, StemRule>> = {
@@ -16,9 +14,9 @@ export const attributeStems: Readonly<Record<string, StemRule>> = {
     changed: decide.newType,
   }),
   unit: about('unit', {
-    added: breaking('re-read', 'Numbers were recorded without a unit; a reader must say in which.'),
+    added: breaking('re-read', 'Numbers were recorded without a unit.'),
     removed: breaking('migrate', 'Numbers do not say any more in which unit they are.'),
-    changed: breaking('migrate', 'Numbers recorded so far are in another unit; a program can convert them.'),
+    changed: breaking('migrate', 'Numbers recorded so far are in another unit.'),
   }),
   'reference-target': about('reference target', {
     added: review('re-read', 'Readers may now refer to a label that those before them could not.'),
@@ -26,17 +24,14 @@ export const attributeStems: Readonly<Record<string, StemRule>> = {
   }),
   default: about('default', defaulted),
   condition: about('condition for asking', {
-    added: breaking(
-      'migrate',
-      'Answers given where the condition does not hold count no more; a program can leave them out.',
-    ),
+    added: breaking('migrate', 'Answers given where the condition does not hold count no more.'),
     removed: breaking('re-read', 'It is asked in cases where nobody was asked before.'),
-    changed: breaking('re-read', 'It is asked in other cases than before.'),
+    changed: decide.newCondition,
   }),
   method: about('method of measurement', mayDecide),
-  derivation: about('derivation', review('migrate', 'A program can compute it anew.')),
+  derivation: about('derivation', review('migrate', 'The value follows from others by another rule than before.')),
   comparison: about('comparison', breaking('re-read', 'The answer is about another pair of images.')),
-  score: about('score', breaking('migrate', 'Scores recorded so far stand for another grade; a program can map them.')),
+  score: about('score', breaking('migrate', 'Scores recorded so far stand for another grade.')),
 };
 
 const limitKey = (change: Parameters<NonNullable<Rule['say']>>[0]): string => {
@@ -55,48 +50,43 @@ export const attributeRules: Readonly<Record<string, Rule>> = {
     noun: 'attribute',
     entry: true,
     verdict: additive('none', 'It may be answered; annotations made so far only lack it.'),
-    say: (change) => `New ${owner(change)}; it may be left open.`,
   },
   'attribute-removed': {
     noun: 'attribute',
     entry: true,
-    verdict: breaking('migrate', 'Answers given so far belong to nothing; a program can leave them out.'),
+    verdict: breaking('migrate', 'Answers given so far belong to nothing.'),
   },
   'required-attribute-added': {
     noun: 'attribute',
     entry: true,
-    verdict: breaking('re-read', 'Annotations made so far lack an answer that is demanded now.'),
-    say: (change) => `New ${owner(change)}; it must be answered.`,
+    verdict: decide.newDemand,
   },
   'required-attribute-removed': {
     noun: 'attribute',
     entry: true,
-    verdict: breaking('migrate', 'Answers given so far belong to nothing; a program can leave them out.'),
+    verdict: breaking('migrate', 'Answers given so far belong to nothing.'),
   },
   'attribute-made-required': {
     noun: 'attribute',
-    verdict: breaking('re-read', 'Annotations made so far may lack an answer that is demanded now.'),
-    say: (change) => `The ${owner(change)} must be answered now.`,
+    verdict: decide.newDemand,
   },
   'attribute-made-optional': {
     noun: 'attribute',
-    verdict: additive('none', 'Answers given so far stay right; they are only no longer demanded.'),
-    say: (change) => `The ${owner(change)} may be left open now.`,
+    verdict: additive('none', 'Every answer given so far stays valid; readers may leave it open from now on.'),
   },
   'attribute-renamed': {
     noun: 'attribute',
     verdict: decide.rename,
-    say: (change) => renamed(change, 'Attribute'),
+    say: (change, names) => renamed(change, names, 'attribute'),
   },
   'attribute-reused': {
     noun: 'attribute',
     verdict: breaking('re-read', 'Answers given so far were to another question.'),
-    say: (change) => `The ${owner(change)} asks for something else now.`,
   },
   'attributes-swapped': {
     noun: 'attribute',
-    verdict: breaking('migrate', 'Answers would be read as those to the other question; a program can exchange them.'),
-    say: ({ before, after }) => `The attributes ${shown(before)} and ${shown(after)} have exchanged their meanings.`,
+    verdict: breaking('migrate', 'Answers would be read as those to the other question.'),
+    say: ({ before, after }) => `The attributes ${shown(before)} and ${shown(after)} exchanged their meanings.`,
   },
   'shared-attribute-added': { noun: 'shared attribute', entry: true, verdict: sharedAlone },
   'shared-attribute-removed': { noun: 'shared attribute', entry: true, verdict: sharedAlone },
@@ -108,80 +98,80 @@ export const attributeRules: Readonly<Record<string, Rule>> = {
   'choice-removed': {
     noun: 'choice',
     entry: true,
-    verdict: breaking('re-read', 'Answers that chose it are not allowed any more; a reader must give others.'),
+    verdict: breaking('re-read', 'Answers that chose it are not allowed any more.'),
   },
   'choice-renamed': {
     noun: 'choice',
     verdict: decide.rename,
-    say: (change) => renamed(change, 'Choice'),
+    say: (change, names) => renamed(change, names, 'choice'),
   },
   'choice-reused': {
     noun: 'choice',
     verdict: breaking('re-read', 'Answers that chose it meant something else.'),
-    say: (change) => `The ${owner(change)} stands for something else now.`,
   },
   'choices-swapped': {
     noun: 'choice',
-    verdict: breaking('migrate', 'Answers would be read as the other choice; a program can exchange them.'),
-    say: ({ before, after }) => `The choices ${shown(before)} and ${shown(after)} have exchanged their meanings.`,
+    verdict: breaking('migrate', 'Answers would be read as the other choice.'),
+    say: ({ before, after }) => `The choices ${shown(before)} and ${shown(after)} exchanged their meanings.`,
   },
   'choices-reordered': {
     noun: 'order of the grades',
-    verdict: breaking('migrate', 'Grades recorded so far have another rank; a program can map them.'),
+    verdict: breaking('migrate', 'Grades recorded so far have another rank.'),
   },
   'multiple-allowed': {
     noun: 'number of answers',
     verdict: review('re-read', 'Readers may give several answers where those before them had to choose one.'),
-    say: (change) => `The ${owner(change)} takes several answers now.`,
   },
   'multiple-withdrawn': {
     noun: 'number of answers',
-    verdict: breaking('re-read', 'Where several answers were given, a reader must choose one.'),
-    say: (change) => `The ${owner(change)} takes only one answer now.`,
+    verdict: breaking('re-read', 'Where several answers were given, only one of them can stay.'),
   },
   'range-narrowed': {
     noun: 'range',
     verdict: breaking('re-read', 'Numbers recorded so far may lie outside the range.'),
-    say: (change) => limit(change, 'narrowed'),
+    say: (change, names) => limit(change, names, 'narrowed'),
   },
   'range-widened': {
     noun: 'range',
-    verdict: additive('none', 'All numbers recorded so far lie within the range.'),
-    say: (change) => limit(change, 'widened'),
+    verdict: additive('none', 'Every number recorded so far stays valid; readers may record more than before.'),
+    say: (change, names) => limit(change, names, 'widened'),
   },
   'step-coarsened': {
     noun: 'step',
-    verdict: breaking('migrate', 'Numbers recorded so far are finer than allowed; a program can round them.'),
-    say: (change) => `The ${owner(change)} is recorded more coarsely now: ${steps(change)}.`,
+    verdict: breaking('migrate', 'Numbers recorded so far are finer than allowed.'),
+    say: (change, names) => `${ownerOf(change, names)} is now recorded more coarsely: ${steps(change)}.`,
   },
   'step-refined': {
     noun: 'step',
     verdict: quality('none', 'Numbers recorded so far stay valid, but are less exact than those to come.'),
-    say: (change) => `The ${owner(change)} is recorded more finely now: ${steps(change)}.`,
+    say: (change, names) => `${ownerOf(change, names)} is now recorded more finely: ${steps(change)}.`,
   },
 };
 
 type Told = Parameters<NonNullable<Rule['say']>>[0];
 
-function renamed(change: Told, what: string): string {
-  const sure = change.details?.['certain'] !== false;
-  const [from, to] = [shown(change.before), shown(change.after)];
-  return `${sure ? what : `It seems that ${what.toLowerCase()}`} ${from} of ${parent(change)} has the id ${to} now${evidenceOf(change)}.`;
+function renamed(change: Told, names: Names, what: string): string {
+  const seems = change.details?.['certain'] === false ? 'seems to be' : 'is';
+  return `the ${what} ${shown(change.before)}${parent(change, names)} ${seems} ${shown(change.after)} now${evidenceOf(change)}.`;
 }
 
 /** What a choice or an attribute belongs to; a shared attribute belongs to the taxonomy. */
-function parent({ subject }: Told): string {
-  const end = subject.lastIndexOf('.');
-  return end < 0 ? 'the taxonomy' : subject.slice(0, end);
+function parent({ subject, kind }: Told, names: Names): string {
+  const [first = '', second] = subject.split('.');
+  if (kind === 'shared attribute') return '';
+  if (kind === 'attribute') return ` for ${names.label(first)}`;
+  const isOwn = subject.split('.').length > 2;
+  return ` in ${isOwn ? names.reference(`${first}.${second ?? ''}`) : names.attribute(undefined, first)}`;
 }
 
-function limit(change: Told, how: string): string {
+function limit(change: Told, names: Names, how: string): string {
   const key = limitKey(change);
   const value = (side: Told['before']) =>
     typeof side === 'object' && side !== null && !Array.isArray(side) && key in side
       ? shown((side as { readonly [key: string]: Told['before'] })[key])
       : 'none';
-  return `Range of the ${owner(change)} ${how}: ${key} from ${value(change.before)} to ${value(change.after)}.`;
+  const [was, is] = [value(change.before), value(change.after)];
+  return `the range of ${ownerOf(change, names)} was ${how}: the ${key} from ${was} to ${is}.`;
 }
 
 function steps({ before, after }: Told): string {

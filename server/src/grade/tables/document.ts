@@ -1,6 +1,7 @@
 import { additive, administrative, breaking, complete, editorial, review } from '../judgement';
+import * as decide from '../decide';
 import type { Rule, StemRule } from '../rule';
-import { about, thing } from '../rule';
+import { about, record, thing } from '../rule';
 
 const unknown = review(
   're-read',
@@ -16,9 +17,9 @@ export const documentStems: Readonly<Record<string, StemRule>> = {
     editorial('migrate', 'Annotations that name the guideline by its id must name the new one; nothing else changes.'),
   ),
   format: about('version of the file format', administrative),
-  version: about('version', administrative),
+  version: record(about('version', administrative)),
   title: about('title', editorial('none', 'No reader decides anything by the title.')),
-  status: about('status', editorial('none', 'How far the document has come changes nothing in what readers decide.')),
+  status: record(about('status', decide.newStatus)),
   language: about('language', editorial('none', 'What is said in the new language is told by itself.')),
   source: about(
     'source',

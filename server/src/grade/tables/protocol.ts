@@ -11,13 +11,12 @@ import {
   review,
 } from '../judgement';
 import { seenOtherwise } from '../judgement';
-import { owner, shown } from '../words';
 import type { Rule, StemRule } from '../rule';
-import { about, thing } from '../rule';
+import { about, record, thing } from '../rule';
 
 const population = quality('none', 'The annotations stay as they are; what patients or images they stand for changes.');
 const protection = quality('none', 'The annotations stay as they are; how patients are protected changes.');
-const smaller = review('migrate', 'Fewer findings are marked than before; a program can leave out the others.');
+const smaller = review('migrate', 'Fewer findings are marked than before.');
 const larger = review('re-read', 'Findings are marked that readers left out before.');
 const teaching = review('none', 'Readers learn from samples; what they learn here changes.');
 const followUp = review('re-read', 'Findings are followed by another rule, and may be taken for others than before.');
@@ -30,7 +29,7 @@ const labelUse: Readonly<Record<string, StemRule>> = {
   'marking-condition': about('marking condition', {
     added: smaller,
     removed: larger,
-    changed: review('re-read', 'Other findings are marked than before.'),
+    changed: decide.newMarkingCondition,
   }),
   'count-maximum': about('limit of marked findings', {
     added: smaller,
@@ -183,16 +182,18 @@ const rules: Readonly<Record<string, StemRule>> = {
   'sample-kind': about('kind', teaching),
   'sample-caption': about('caption', teaching),
   'sample-version': about('guideline version', administrative),
-  approval: thing('approval', {
-    added: administrative,
-    removed: quality('none', 'The guideline lacks an approval that it had.'),
-  }),
-  'approval-role': about('role', administrative),
-  'approval-date': about('day', administrative),
-  'approval-digest': about('digest', administrative),
-  'change-note': thing('change note', administrative),
-  'change-note-date': about('day', administrative),
-  'change-note-summary': about('summary', administrative),
+  approval: record(
+    thing('approval', {
+      added: administrative,
+      removed: quality('none', 'The guideline lacks an approval that it had.'),
+    }),
+  ),
+  'approval-role': record(about('role', administrative)),
+  'approval-date': record(about('day', administrative)),
+  'approval-digest': record(about('digest', administrative)),
+  'change-note': record(thing('change note', administrative)),
+  'change-note-date': record(about('day', administrative)),
+  'change-note-summary': record(about('summary', administrative)),
 };
 
 export const protocolStems: Readonly<Record<string, StemRule>> = { ...labelUse, ...setting, ...people, ...rules };
@@ -202,37 +203,30 @@ export const protocolRules: Readonly<Record<string, Rule>> = {
   'label-use-added': {
     noun: 'label in use',
     verdict: decide.labelTakenUp,
-    say: (change) => `${owner(change)} is annotated now.`,
   },
   'label-use-removed': {
     noun: 'label in use',
-    verdict: breaking('migrate', 'Annotations of it are no part of the work any more; a program can leave them out.'),
-    say: (change) => `${owner(change)} is not annotated any more.`,
+    verdict: breaking('migrate', 'Annotations of it are no part of the work any more.'),
   },
   'label-use-renamed': {
     noun: 'label in use',
-    verdict: breaking('migrate', 'Annotations carry the old id; a program can give them the new one.'),
-    say: (change) => `The label in use ${shown(change.before)} has the id ${shown(change.after)} now.`,
+    verdict: breaking('migrate', 'Annotations carry the old id.'),
   },
   'stages-reordered': { noun: 'order of the stages', verdict: evidence },
   'image-made-required': {
     noun: 'image',
     verdict: quality('none', 'Cases read without this image have less behind them than those to come.'),
-    say: ({ subject }) => `Every case must have the image ${subject} now.`,
   },
   'image-made-optional': {
     noun: 'image',
     verdict: quality('none', 'Cases may be read without this image, and then have less behind them.'),
-    say: ({ subject }) => `Cases may be read without the image ${subject} now.`,
   },
   'timepoint-made-required': {
     noun: 'time point',
     verdict: quality('none', 'Patients without this time point are incomplete now.'),
-    say: ({ subject }) => `Every patient must have the time point ${subject} now.`,
   },
   'timepoint-made-optional': {
     noun: 'time point',
     verdict: additive('none', 'What exists stays complete.'),
-    say: ({ subject }) => `Patients need not have the time point ${subject} any more.`,
   },
 };

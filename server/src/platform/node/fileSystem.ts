@@ -22,12 +22,15 @@ export function createNodeFileSystem(folders: () => readonly string[]): FileSyst
     async read(uri) {
       const path = await allowed(uri);
       if (path === undefined) return undefined;
-      return readFile(path).catch(absent);
+      // Folders, pipes and devices are no files that could be read to an end.
+      const found = await stat(path).catch(absent);
+      return found?.isFile() ? readFile(path).catch(absent) : undefined;
     },
     async stat(uri) {
       const path = await allowed(uri);
       const found = path === undefined ? undefined : await stat(path).catch(absent);
-      return found && { type: found.isDirectory() ? 'folder' : 'file', size: found.size };
+      if (!found || !(found.isDirectory() || found.isFile())) return undefined;
+      return { type: found.isDirectory() ? 'folder' : 'file', size: found.size };
     },
     async list(uri) {
       const path = await allowed(uri);
@@ -51,8 +54,11 @@ function separator(path: string): string {
   return path.includes('\\') ? '\\' : '/';
 }
 
+/** Nothing can stand at such a path. */
+const absentCodes = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
 /** Absent files are no error; whatever else is wrong with one is. */
 function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+  if (absentCodes.has(error.code ?? '')) return undefined;
   throw error;
 }

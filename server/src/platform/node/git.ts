@@ -10,6 +10,21 @@ export interface GitResult {
 
 const largestOutput = 256 * 1024 * 1024;
 
+/**
+ * The process's environment without what names another repository or program (a hook has such variables), and without
+ * any way to fetch: what is missing in a partial clone stays missing.
+ */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return {
+    ...Object.fromEntries(own),
+    LC_ALL: 'C',
+    GIT_ALLOW_PROTOCOL: '',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_TERMINAL_PROMPT: '0',
+  };
+}
+
 /** Runs git in a folder. Nothing that a repository configures is run by it, and nothing is written. */
 export function runGit(folder: string, args: readonly string[]): Promise<GitResult> {
   const safe = [
@@ -24,7 +39,7 @@ export function runGit(folder: string, args: readonly string[]): Promise<GitResu
     execFile(
       'git',
       [...safe, ...args],
-      { cwd: folder, encoding: 'buffer', maxBuffer: largestOutput, env: { ...process.env, LC_ALL: 'C' } },
+      { cwd: folder, encoding: 'buffer', maxBuffer: largestOutput, env: environment() },
       (error, stdout, stderr) => {
         if (error && 'code' in error && error.code === 'ENOENT') {
           fail(new HistoryError('git was not found. Install git to compare versions.'));

@@ -12,12 +12,13 @@ export function createGitHistory(): History {
     async revisions(uri, limit) {
       const place = await locate(uri).catch(() => undefined);
       if (!place) return [];
-      const format = ['%H', '%D', '%an', '%aI', '%s'].join('%x1f');
       const { ok, output } = await runGit(place.root, [
         'log',
         '--follow',
         `--max-count=${limit}`,
-        `--format=${format}%x1e`,
+        '-z',
+        `--format=${['%H', '%D', '%an', '%aI', '%s'].join('%x00')}`,
+        '--no-show-signature',
         '--no-ext-diff',
         '--',
         place.path,
@@ -32,21 +33,23 @@ export function createGitHistory(): History {
   };
 }
 
+/** Five fields a commit, each ended by a zero byte: no message can hold one. */
 function readLog(output: string): Revision[] {
-  return output
-    .split('\x1e')
-    .map((record) => record.trim().split('\x1f'))
-    .filter(([id]) => id)
-    .map(([id = '', refs = '', author = '', date = '', subject = '']) => ({
-      id,
-      refs: refs
-        .split(', ')
-        .map((ref) => ref.replace(/^HEAD -> |^tag: /, ''))
-        .filter((ref) => ref !== '' && ref !== 'HEAD'),
-      author,
-      date,
-      subject,
-    }));
+  const fields = output.split('\0');
+  const revisions: Revision[] = [];
+  for (let i = 0; i + 4 < fields.length; i += 5) {
+    const [id = '', refs = '', author = '', date = '', subject = ''] = fields.slice(i, i + 5);
+    revisions.push({ id, refs: refs.split(', ').map(withoutPrefix).filter(isName), author, date, subject });
+  }
+  return revisions;
+}
+
+function withoutPrefix(ref: string): string {
+  return ref.replace(/^HEAD -> |^tag: /, '');
+}
+
+function isName(ref: string): boolean {
+  return ref !== '' && ref !== 'HEAD';
 }
 
 /** The repository that a file lies in, and its path there, with `/`. The file itself may be gone. */
@@ -55,7 +58,12 @@ async function locate(uri: string): Promise<{ root: string; path: string }> {
   if (given.scheme !== 'file') throw new HistoryError('Only files on this computer have a git history.');
   let folder = dirname(given.fsPath);
   while (!(await isFolder(folder)) && dirname(folder) !== folder) folder = dirname(folder);
-  const { ok, output } = await runGit(folder, ['rev-parse', '--show-toplevel']);
+  const { ok, output, message } = await runGit(folder, ['rev-parse', '--show-toplevel']);
+  if (/dubious ownership/.test(message)) {
+    throw new HistoryError(
+      `git does not trust the repository of “${given.fsPath}”, because somebody else owns it. If you do, run git config --global --add safe.directory for its folder.`,
+    );
+  }
   if (!ok) throw new HistoryError(`“${given.fsPath}” is in no git repository.`);
   const root = output.toString('utf8').trimEnd();
   // git names the real folder; the file's path may lead there through a link.
@@ -91,7 +99,17 @@ async function commitOf(root: string, revision: string): Promise<string> {
 
 /** The names that files had at a commit, by the names they have now. */
 async function renamesSince(root: string, commit: string): Promise<Map<string, string>> {
-  const args = ['diff', '--no-ext-diff', '--find-renames', '--diff-filter=R', '--name-status', '-z', commit];
+  // The index, not the work tree: comparing that would run the filters that a repository configures.
+  const args = [
+    'diff',
+    '--cached',
+    '--no-ext-diff',
+    '--find-renames',
+    '--diff-filter=R',
+    '--name-status',
+    '-z',
+    commit,
+  ];
   const { ok, output } = await runGit(root, args);
   const fields = ok ? output.toString('utf8').split('\0') : [];
   const renames = new Map<string, string>();

@@ -1,0 +1,99 @@
+import type { YamlDocument, YamlError } from '../../yaml/document';
+import type { Span } from '../../yaml/node';
+import { keyText } from '../../yaml/node';
+import type { Range, TextEdit } from '../../yaml/position';
+import type { Text } from '../../yaml/text';
+import type { Finding } from '../problem';
+import { quoted } from '../words';
+import { mendOddSpace, mendTabs, mendTooFar, mendTooLittle } from './indents';
+import { mendColon, mendHyphens } from './marks';
+import type { Mend } from './mend';
+import { mendQuotes } from './quoting';
+
+/** So many mistakes are looked at closely; the others can wait until these are mended. */
+const closely = 50;
+
+/**
+ * The mistakes in the YAML of a document, in words that its lines suggest. A fix is offered only where it leaves fewer
+ * mistakes than there were.
+ */
+export function yamlFindings(document: YamlDocument): Finding[] {
+  const found: Finding[] = [];
+  const places = new Set<string>();
+  for (const [index, error] of document.errors.entries()) {
+    const mend = index < closely ? mendOf(document, error) : undefined;
+    const at = mend?.at ? spanOf(document, error, mend.at) : error;
+    const message = mend?.message ?? error.message;
+    const place = `${at.frame.id}:${at.start}:${message}`;
+    if (places.has(place)) continue;
+    places.add(place);
+    const fix = mend?.fix && helps(document, mend.fix.edits) ? mend.fix : undefined;
+    found.push({
+      at,
+      message,
+      ...(fix && {
+        fixes: [{ title: fix.title, preferred: true, edits: (now) => mendOf(now, error)?.fix?.edits ?? [] }],
+      }),
+    });
+  }
+  return found;
+}
+
+function helps(document: YamlDocument, edits: readonly TextEdit[]): boolean {
+  return document.edit(edits.toReversed()).errors.length < document.errors.length;
+}
+
+function mendOf(document: YamlDocument, error: YamlError): Mend | undefined {
+  const { text } = document;
+  const { line } = document.range(error).start;
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return repeated(document, error);
+    case 'binary':
+      return inUtf16(text) ? { message: 'This file is saved as UTF-16. Save it as UTF-8.' } : undefined;
+    case 'conflict':
+    case 'directive':
+    case 'MULTIPLE_DOCS':
+    case 'document-end':
+    case 'depth':
+    case 'too-long':
+    case 'merge-key':
+      return undefined;
+    case 'TAB_AS_INDENT':
+      return mendTabs(text, line);
+    case 'value-and-keys':
+      return mendOddSpace(text, line) ?? mendOddSpace(text, line + 1) ?? mendTooFar(text, line);
+  }
+  return (
+    mendOddSpace(text, line) ??
+    mendColon(text, line) ??
+    mendHyphens(text, line) ??
+    (error.code === 'BAD_INDENT' ? mendTooLittle(text, line) : undefined) ??
+    (error.code === 'BLOCK_AS_IMPLICIT_KEY' ? mendTooFar(text, line) : undefined) ??
+    mendQuotes(text, line, error.code)
+  );
+}
+
+/** Says where the other key is. */
+function repeated(document: YamlDocument, error: YamlError): Mend | undefined {
+  const step = document.pathAt(document.range(error).start).at(-1);
+  const { parent, entry } = step ?? {};
+  if (parent?.kind !== 'map' || !entry) return undefined;
+  const other = parent.entries.find((one) => keyText(one) === keyText(entry) && one !== entry);
+  if (!other) return undefined;
+  const { line } = document.range(other.key).start;
+  return {
+    message: `${quoted(keyText(entry))} stands in line ${line + 1} already. Remove one of the two, or give this one another id.`,
+  };
+}
+
+/** Whether every second character at the start is a NUL, as when UTF-16 is read byte by byte. */
+function inUtf16(text: Text): boolean {
+  return /^\ufffd{0,2}(?:\0[^\0]|[^\0]\0){4}/.test(text.slice(0, 64));
+}
+
+/** A range near an error, counted in its frame. */
+function spanOf({ text, range }: YamlDocument, error: Span, at: Range): Span {
+  const base = text.offsetAt(range(error).start) - error.start;
+  return { frame: error.frame, start: text.offsetAt(at.start) - base, end: text.offsetAt(at.end) - base };
+}

@@ -84,7 +84,7 @@ export function createFacts(): Facts {
   const moved = new Set<string>();
   /** Layers in which colours changed: which did, and how many labels there were before. */
   const layers = new Map<string, { readonly before: number; readonly colours: Set<string> }>();
-  /** Whether labels are entered in their order, as when a file is opened. */
+  /** Whether labels are entered in their order, as when a file is opened: all are to be checked then, whatever changed. */
   let inOrder = true;
 
   let parentCircles: Circles;
@@ -161,13 +161,17 @@ export function createFacts(): Facts {
   }
 
   function setGroups(id: string, names: Iterable<string>, action: 'enter' | 'leave'): void {
+    if (inOrder) {
+      for (const group of names) groups.enter(group, id, true);
+      return;
+    }
     for (const group of names) {
       if (!firsts.has(group)) firsts.set(group, groups.first(group));
       if (group.startsWith('layer ')) {
         const layer = group.slice('layer '.length);
         if (!layers.has(layer)) layers.set(layer, { before: groups.all(group).length, colours: new Set() });
       }
-      if (action === 'enter') groups.enter(group, id, inOrder);
+      if (action === 'enter') groups.enter(group, id);
       else groups.leave(group, id);
       if (group.startsWith('colour ')) layers.get(layerOfColour(group))?.colours.add(group);
       if (group.startsWith('value ')) noticeValue(id, group);
@@ -220,6 +224,7 @@ export function createFacts(): Facts {
       setGroups(id, groupsOf(now.label, now.inherited), 'enter');
     }
     outdated.add(id);
+    if (inOrder) return noticeFirst(id, now);
     touch(`successors ${id}`);
     touch(`inherited ${id}`);
     if (!old || !now) {
@@ -235,6 +240,12 @@ export function createFacts(): Facts {
     const inCircle = noticeCircles(id);
     const thoroughly = !old || !now || before.join('\n') !== after.join('\n') || inCircle;
     if (thoroughly || old.inherited !== now.inherited) lookBelow(id, thoroughly);
+  }
+
+  /** What there is to notice of a label when nothing was known before. */
+  function noticeFirst(id: string, now: Known | undefined): void {
+    for (const parent of parentsOf(now?.label)) if (!space.labels.has(parent)) strays.add(parent);
+    noticeCircles(id);
   }
 
   /** What is below a label inherits from it. */

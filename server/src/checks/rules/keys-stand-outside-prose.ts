@@ -49,6 +49,7 @@ function* within(document: YamlDocument, node: YamlNode, part: SchemaPart): Iter
   for (const entry of node.entries) {
     const { value } = entry;
     if (value.kind === 'scalar' && (value.style === 'folded' || value.style === 'literal')) {
+      if (!/[\w-]:(?:\s|$)/.test(value.source)) continue;
       const finding = inProse(document, node.entries, entry, new Set(keysOf(part)));
       if (finding) yield finding;
     } else if (value.kind === 'map') {

@@ -70,6 +70,8 @@ export interface Workspace {
   /** Nothing when there is no such file, or it is no guideline. */
   file(uri: string): Promise<GuidelineFile | undefined>;
   resolve(uri: string): Promise<Resolved | undefined>;
+  /** Whether nothing has changed since of what a resolution rests on. */
+  isCurrent(resolved: Resolved): boolean;
   /** The `labelwright.yaml` that counts for a file: the nearest one in its folder or above, within the workspace. */
   configOf(uri: string): Promise<ResolvedConfig | undefined>;
   /** All guideline files of the folders, and those that are open, sorted by URI. */

@@ -25,8 +25,8 @@ export function suggestIds(guideline: Guideline, place: CompletionPlace): Sugges
   const { cursor, map, value, wrap } = place;
   const keys = cursor.path.map(String);
   const found = referenceKindAt(guideline.kind, keys);
-  const present = new Set([...cursor.items, ...cursor.entries.map(({ key }) => key)]);
-  const isNew = ({ label }: Candidate) => !present.has(label);
+  const items = new Set(cursor.items);
+  const isNew = ({ label }: Candidate) => !items.has(label) && !cursor.siblings.has(label);
 
   if (map) {
     const asKeys = found?.keys ? candidates(guideline, found.kind, keys) : attributeKeys(guideline, keys);

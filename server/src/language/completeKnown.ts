@@ -116,10 +116,9 @@ function keysInUse(guideline: Guideline, { cursor }: CompletionPlace, key: 'alia
   for (const { label } of spaceOf(guideline)?.labels.values() ?? []) {
     for (const name of label[key].keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const present = new Set(cursor.entries.map((entry) => entry.key));
   const { kind, document } = guideline.file;
   return [...counts]
-    .filter(([name]) => !present.has(name) && name !== '')
+    .filter(([name]) => !cursor.siblings.has(name) && name !== '')
     .sort(([, a], [, b]) => b - a)
     .map(([name, count]) => ({
       label: name,

@@ -26,7 +26,7 @@ export async function provideCompletion(
 ): Promise<CompletionList> {
   const resolved = await workspace.resolve(uri);
   if (token.isCancellationRequested || !resolved) return { isIncomplete: false, items: [] };
-  const cursor = cursorAt(resolved.file.document.text, position);
+  const cursor = cursorAt(resolved.file.document, position);
   if (!cursor) return { isIncomplete: false, items: [] };
   const suggestions = await suggest(workspace, fileSystem, resolved, cursor);
   if (token.isCancellationRequested) return { isIncomplete: false, items: [] };

@@ -7,7 +7,7 @@ import { createLabelChecks } from './across/labelChecks';
 import { brokenPlaces } from './brokenPlaces';
 import { builtInRules } from './builtIn';
 import type { CheckConfig } from './config';
-import { configFindings, isWaived, levelOf } from './config';
+import { configFindings, levelOf } from './config';
 import type { Found } from './found';
 import type { Finding, Problem } from './problem';
 import type { Rule, Surroundings } from './rule';
@@ -160,8 +160,6 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
       const severity = levelOf(config, rule, level);
       if (severity === 'off' || !finding) continue;
       const range = document.range(finding.at);
-      if (config.waivers.length > 0 && isWaived(config, rule, { uri, document, position: range.start }, today()))
-        continue;
       const { message, fixes = [] } = finding;
       result.push({ uri, range, severity, rule, message, docs: docsPage(rule), fixes });
     }

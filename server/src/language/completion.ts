@@ -6,6 +6,7 @@ import { suggestFiles } from './completeFiles';
 import { suggestBlock, suggestDocument, suggestEntry, suggestKeys, suggestValues } from './completeFormat';
 import { suggestIds, suggestLinks } from './completeIds';
 import { suggestKnown } from './completeKnown';
+import { suggestRules } from './completeRules';
 import type { Offer } from './completionItem';
 import { toItems } from './completionItem';
 import { completionPlace } from './completionPlace';
@@ -50,7 +51,7 @@ async function suggest(
     ...suggestBlock(place),
   ];
   if (isFirstWord(resolved, cursor)) return all(...suggestDocument(resolved.file.kind), ...ofFormat());
-  if (resolved.kind === 'config') return all(...ofFormat());
+  if (resolved.kind === 'config') return all(...(suggestRules(place) ?? ofFormat()));
 
   const line = resolved.file.document.text.line(cursor.line);
   const at = cursor.slot === 'text' ? cursor.end : cursor.start + cursor.typed.length;

@@ -206,8 +206,10 @@ export function createWorkspace({
     async configOf(uri): Promise<ResolvedConfig | undefined> {
       let folder = folderOf(canonical(uri));
       while (folders.some((root) => isInside(root, folder))) {
-        const guideline = await file(childOf(folder, 'labelwright.yaml')).catch(() => undefined);
-        if (guideline?.kind === 'config') return { kind: 'config', file: guideline };
+        for (const name of ['labelwright.yaml', 'labelwright.yml']) {
+          const guideline = await file(childOf(folder, name)).catch(() => undefined);
+          if (guideline?.kind === 'config') return { kind: 'config', file: guideline };
+        }
         const above = folderOf(folder);
         if (above === folder) break;
         folder = above;

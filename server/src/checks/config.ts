@@ -22,6 +22,11 @@ export interface CheckConfig {
   readonly uri?: string;
 }
 
+/** A text that is the same for configurations with the same levels. */
+export function levelsKey({ base, levels }: CheckConfig): string {
+  return levels.size === 0 ? base : JSON.stringify([base, ...levels]);
+}
+
 /** What counts where there is no `labelwright.yaml`. */
 export const defaultConfig: CheckConfig = { base: 'recommended', levels: new Map(), waivers: [] };
 

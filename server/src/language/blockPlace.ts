@@ -40,7 +40,8 @@ export function findPlace(document: YamlDocument, line: number, column: number, 
 
   /** The next line to look at: between the key of a block and that of the map it is in, all is deeper than both. */
   function above(current: number): number {
-    if (!cuts?.inner || current !== cuts.inner.line || index !== undefined || at > cuts.inner.column) return current - 1;
+    if (!cuts?.inner || current !== cuts.inner.line || index !== undefined || at > cuts.inner.column)
+      return current - 1;
     return cuts.root.line;
   }
 

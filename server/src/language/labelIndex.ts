@@ -47,15 +47,13 @@ export function isOfSpace(space: LabelSpace, { uri }: Member, id: string): boole
   return space.members.length < 2 || space.labels.get(id)?.uri === uri;
 }
 
-const facts = perEntry(
-  ({ value }): LabelFacts => ({
-    abstract: readBoolean(valueAt(value, 'abstract')) ?? false,
-    deprecated: valueAt(value, 'deprecated') !== undefined,
-    layer: readText(valueAt(value, 'layer')),
-    value: readNumber(valueAt(value, 'value')),
-    color: scalarAt(value, 'color'),
-  }),
-);
+const facts = perEntry(({ value }): LabelFacts => ({
+  abstract: readBoolean(valueAt(value, 'abstract')) ?? false,
+  deprecated: valueAt(value, 'deprecated') !== undefined,
+  layer: readText(valueAt(value, 'layer')),
+  value: readNumber(valueAt(value, 'value')),
+  color: scalarAt(value, 'color'),
+}));
 
 const words = perEntry(({ key, value }) =>
   [key.source, readText(valueAt(value, 'name')) ?? '', ...readTexts(valueAt(value, 'synonyms')).map(({ text }) => text)]

@@ -36,11 +36,7 @@ interface Kept {
 /** The files that a resolution looked at, with their revisions; absent files count too: they may appear. */
 type Trace = Map<string, number>;
 
-export function createWorkspace({
-  fileSystem,
-  folders: initialFolders,
-  slices = atOnce,
-}: WorkspaceOptions): Workspace {
+export function createWorkspace({ fileSystem, folders: initialFolders, slices = atOnce }: WorkspaceOptions): Workspace {
   let folders = initialFolders.map(withoutSlash);
   const store = createFileStore(fileSystem, isReadable, slices);
   const kept = new Map<string, Kept>();
@@ -198,6 +194,7 @@ export function createWorkspace({
     },
     openFiles: () => store.openFiles(),
     file: (uri) => file(uri),
+    revision: (uri) => store.revision(canonical(uri)),
     resolve,
     isCurrent(resolved) {
       const known = kept.get(resolved.file.uri);

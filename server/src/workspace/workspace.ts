@@ -69,6 +69,8 @@ export interface Workspace {
   openFiles(): readonly string[];
   /** Nothing when there is no such file, or it is no guideline. */
   file(uri: string): Promise<GuidelineFile | undefined>;
+  /** Counts up with each change of a file. */
+  revision(uri: string): number;
   resolve(uri: string): Promise<Resolved | undefined>;
   /** Whether nothing has changed since of what a resolution rests on. */
   isCurrent(resolved: Resolved): boolean;

@@ -17,6 +17,7 @@ export function startServer(): Promise<void> {
     fileSystem: createNodeFileSystem(() => folders),
     history: createGitHistory(),
     slices: { now: () => performance.now(), pause: messagesThatWait },
+    afterAnswer: (work) => void setImmediate(work),
     today: () => new Date().toISOString().slice(0, 10),
     onFolders: (next) => (folders = next),
   });

@@ -1,6 +1,7 @@
 import type { YamlDocument } from '../yaml/document';
 import type { TextEdit } from '../yaml/position';
 import { comparePositions } from '../yaml/position';
+import { knownRules } from './knownRules';
 import type { Fix, Problem } from './problem';
 
 /** Edits of one document that do not touch each other, and how many problems they mend. */
@@ -9,9 +10,12 @@ export interface FixedAtOnce {
   readonly fixed: number;
 }
 
-/** The fix of a problem that may be applied without asking. */
-export function preferredFix({ fixes }: Problem): Fix | undefined {
-  return fixes.find(({ preferred }) => preferred);
+/**
+ * The fix of a problem that may be applied without asking. A version is not raised so: it hangs on all else that is
+ * about to change, and other documents hang on it.
+ */
+export function preferredFix({ rule, fixes }: Problem): Fix | undefined {
+  return knownRules.historical.has(rule) ? undefined : fixes.find(({ preferred }) => preferred);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Problems } from '../checks/problems';
-import { provideCodeActions } from '../language/codeActions';
+import { fixAllKind, provideCodeActions } from '../language/codeActions';
 import { provideCompletion } from '../language/completion';
 import { withoutSnippets } from '../language/completionItem';
 import { locationsOf, provideDefinition } from '../language/definition';
@@ -24,7 +24,7 @@ export const languageCapabilities: ServerCapabilities = {
   renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   documentLinkProvider: {},
   colorProvider: true,
 };

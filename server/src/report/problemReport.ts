@@ -1,3 +1,4 @@
+import { preferredFix } from '../checks/fixAll';
 import type { Problem, Severity } from '../checks/problem';
 import { counted } from '../checks/words';
 import type { YamlDocument } from '../yaml/document';
@@ -89,7 +90,7 @@ export function summary({ problems, files }: ProblemReport): string {
 
 /** What else was done, in whole sentences: what was fixed, what can be, and which data was checked. */
 export function remarks({ problems, fixed, annotations }: ProblemReport): string[] {
-  const fixable = problems.filter(({ fixes }) => fixes.some(({ preferred }) => preferred)).length;
+  const fixable = problems.filter((problem) => preferredFix(problem)).length;
   const found: string[] = [];
   if (fixed !== undefined) found.push(`${counted(fixed, 'problem was', 'problems were')} fixed.`);
   else if (fixable > 0) found.push(`${counted(fixable, 'of them', 'of them')} can be fixed with --fix.`);

@@ -20,7 +20,9 @@ const {
 >;
 const isValid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
 
-const text = taxonomyText('labels:\n  😀 a:\n    name: PTX\n    exlude: [x]\n  nodule: {name: Nodule}');
+const text = taxonomyText(
+  'labels:\n  ptx:\n    name: PTX\n    exlude: [x]\n  😀 a: {name: A}\n  nodule: {name: Nodule}',
+);
 
 async function sarifOf(files: Record<string, string>, more: Partial<ProblemReport> = {}): Promise<Log> {
   const { of, workspace } = problemsOf(files);
@@ -96,9 +98,9 @@ describe('problems as SARIF', () => {
     expect(log.runs[0]?.columnKind).toBe('utf16CodeUnits');
     const odd = resultsOf(log).find(({ message }) => message.text?.includes('😀'));
     expect(odd?.locations?.[0]?.physicalLocation?.region).toEqual({
-      startLine: 7,
+      startLine: 10,
       startColumn: 3,
-      endLine: 7,
+      endLine: 10,
       endColumn: 7,
     });
   });

@@ -3,6 +3,8 @@ import { problemReporters } from '../report/problemReporters';
 import type { CheckOptions } from './check';
 import { runCheck } from './check';
 import { runDiff } from './diff';
+import { runExplain } from './explain';
+import { runRules } from './rules';
 import type { Environment, ExitCode, Format } from './environment';
 import { runCommand } from './environment';
 
@@ -52,6 +54,22 @@ export async function runProgram(
     .option('--stdin-filename <path>', 'the file that this text is, or is to become')
     .action(async (paths: string[], options: CheckOptions) => {
       exitCode = await runCommand(options.format, environment, () => runCheck(paths, options, environment));
+    });
+
+  program
+    .command('rules')
+    .description('list the rules, with the level that each has')
+    .addOption(format())
+    .action((options: { format: Format }) => {
+      exitCode = runRules(options, environment);
+    });
+
+  program
+    .command('explain')
+    .description('print the page of a rule: what it checks, why, and an example')
+    .argument('<rule>', 'the id of a rule, as it stands behind a problem')
+    .action(async (rule: string) => {
+      exitCode = await runCommand('text', environment, () => runExplain(rule, environment));
     });
 
   program

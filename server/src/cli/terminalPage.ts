@@ -8,7 +8,8 @@ export function terminalPage(markdown: string, canBeBold: boolean): string {
     }
     if (inCode) return [line === '' ? '' : `    ${line}`];
     const [, heading] = /^#+ (.*)$/.exec(line) ?? [];
-    if (heading !== undefined) return canBeBold ? [`\u001b[1m${heading}\u001b[0m`] : [heading, '-'.repeat(heading.length)];
+    if (heading !== undefined)
+      return canBeBold ? [`\u001b[1m${heading}\u001b[0m`] : [heading, '-'.repeat(heading.length)];
     return [line.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')];
   });
   return `${lines

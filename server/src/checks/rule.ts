@@ -1,4 +1,5 @@
 import type { Attribute } from '../model/attribute';
+import type { LabelEntry } from '../generated/taxonomy';
 import type { Label } from '../model/taxonomy';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
@@ -6,6 +7,9 @@ import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/
 import type { YamlDocument } from '../yaml/document';
 import type { LabelView } from './across/labelView';
 import type { Finding, Severity } from './problem';
+
+/** A key that a label may have in a document. */
+export type LabelKey = keyof LabelEntry;
 
 export type Family = 'taxonomy' | 'protocol' | 'samples' | 'versions';
 
@@ -36,6 +40,8 @@ interface RuleBase {
  */
 export interface LabelRule extends RuleBase {
   readonly scope: 'label';
+  /** The keys of a label that it looks at: it is not asked of a label that has none of them. Any label, when absent. */
+  readonly on?: readonly LabelKey[];
   /** The document is that of the label: of its text, only the label's own part may be looked at. */
   readonly check: (label: Label, document: YamlDocument) => Iterable<Finding>;
   /** The same for a shared attribute of a taxonomy, as `check` does it for a label's own. */
@@ -48,6 +54,8 @@ export interface LabelRule extends RuleBase {
  */
 export interface AcrossRule extends RuleBase {
   readonly scope: 'label-in-space';
+  /** The keys of a label that it looks at: it is not asked of a label that has none of them. Any label, when absent. */
+  readonly on?: readonly LabelKey[];
   readonly check: (label: Label, view: LabelView) => Iterable<Finding>;
   /** What stands outside of labels: the head of a taxonomy, or a whole protocol. */
   readonly outside?: (guideline: ResolvedTaxonomy | ResolvedProtocol) => Iterable<Finding>;

@@ -7,12 +7,16 @@ export interface Tally {
   hasParents(): boolean;
   /** The languages that at least four labels of five are translated into. */
   usualLanguages(): readonly string[];
+  /** The same when all answers are. */
+  summary(): string;
 }
 
 export function createTally(): Tally {
   let labels = 0;
   let withParents = 0;
   const byLanguage = new Map<string, number>();
+  const usualLanguages = () =>
+    [...byLanguage].flatMap(([language, count]) => (count > 0 && count * 5 >= labels * 4 ? [language] : []));
   return {
     count(label, by) {
       labels += by;
@@ -21,7 +25,7 @@ export function createTally(): Tally {
       for (const language of label.translations.keys()) byLanguage.set(language, (byLanguage.get(language) ?? 0) + by);
     },
     hasParents: () => withParents > 0,
-    usualLanguages: () =>
-      [...byLanguage].flatMap(([language, count]) => (count > 0 && count * 5 >= labels * 4 ? [language] : [])),
+    usualLanguages,
+    summary: () => `${withParents > 0} ${usualLanguages().join(' ')}`,
   };
 }

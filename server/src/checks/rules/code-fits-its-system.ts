@@ -11,6 +11,7 @@ export const codeFitsItsSystem: LabelRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label',
+  on: ['codes', 'dicom', 'attributes'],
   docs: {
     what: 'Codes of RadLex, ICD-10, DICOM (`DCM`), FMA, the NCI Thesaurus, UBERON and OIDM look as codes of these systems do.',
     why: 'A code of another shape is found in no browser and joined with no data. The systems publish how their codes are written: RID and a number (RadLex), a letter and two digits (ICD-10), seven digits (UBERON).',

@@ -24,6 +24,7 @@ export const criteriaAreNotRepeated: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
+  on: ['include', 'exclude'],
   docs: {
     what: 'No criterion of a label stands in its lists twice, and none both under `include` and under `exclude`.',
     why: 'A criterion that is both taken in and left out is decided by each reader alone. One that stands there twice is changed in one place only.',

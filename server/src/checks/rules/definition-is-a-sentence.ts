@@ -18,6 +18,7 @@ export const definitionIsASentence: LabelRule = {
   family: 'taxonomy',
   level: 'hint',
   scope: 'label',
+  on: ['definition'],
   docs: {
     what: 'A definition begins with a capital letter.',
     why: 'Definitions are shown to readers one below the other, and a text that begins small looks cut off. ROBOT reports definitions in lower case.',

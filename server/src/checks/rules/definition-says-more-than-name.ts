@@ -16,6 +16,7 @@ export const definitionSaysMoreThanName: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
+  on: ['definition'],
   docs: {
     what: 'A definition says more than the name and the synonyms of its label.',
     why: '“A skin fold is a fold of skin” leaves readers where they were. A circular definition is as good as none (ISO 704, 6.5.2).',

@@ -17,6 +17,7 @@ export const deprecatedSinceKnownVersion: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['deprecated'],
   docs: {
     what: 'A label is out of use since a version that is not later than the version of the taxonomy.',
     why: 'Whether an annotation was made before or after a label went out of use is told by this number.',

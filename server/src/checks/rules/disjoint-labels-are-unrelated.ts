@@ -16,6 +16,7 @@ export const disjointLabelsAreUnrelated: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['disjointWith'],
   docs: {
     what: 'A label does not exclude (`disjointWith`) a label that it is a kind of, or that is a kind of it.',
     why: 'Whoever gives the narrower label has given the wider one, too, so that neither could ever be given. qSKOS reports disjointness against the hierarchy.',

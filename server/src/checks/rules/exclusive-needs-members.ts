@@ -15,6 +15,7 @@ export const exclusiveNeedsMembers: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['exclusive'],
   docs: {
     what: 'A label that says “only one of my group” (`exclusive`) is the parent of other labels.',
     why: 'Without members it excludes nothing. What was meant is `disjointWith`, or `exclusive` on the group above.',

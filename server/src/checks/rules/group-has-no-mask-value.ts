@@ -16,6 +16,7 @@ export const groupHasNoMaskValue: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
+  on: ['abstract'],
   docs: {
     what: 'A label that only groups others (`abstract`) has no mask value.',
     why: 'A group is not drawn itself: no pixel gets its value, and the value is lost for other labels.',

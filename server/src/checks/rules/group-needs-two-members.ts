@@ -13,6 +13,7 @@ export const groupNeedsTwoMembers: AcrossRule = {
   family: 'taxonomy',
   level: 'hint',
   scope: 'label-in-space',
+  on: ['abstract'],
   docs: {
     what: 'A label that only groups others (`abstract`) has at least two members.',
     why: 'A group of one says nothing that its member does not say, and readers have one more step to go. qSKOS lists such concepts as a loose end of the hierarchy.',

@@ -15,6 +15,7 @@ export const keyPointsNeedGeometry: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['keypoints'],
   docs: {
     what: 'A label that lists key points may be marked with key points.',
     why: 'A tool that follows the geometry offers no points to set, and those that are listed are never recorded.',

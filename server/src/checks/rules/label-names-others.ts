@@ -15,6 +15,7 @@ export const labelNamesOthers: LabelRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label',
+  on: ['disjointWith', 'confusedWith'],
   docs: {
     what: 'A label is neither disjoint with itself nor confused with itself.',
     why: 'A label that excludes itself can never be given. It is most often a slip where another label was meant.',

@@ -17,6 +17,7 @@ export const maskValueFitsInAPixel: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['value'],
   docs: {
     what: 'A mask value is not larger than 65535.',
     why: 'Masks hold 8 or 16 bits a pixel, and a DICOM segment number 16 (PS3.3, C.8.20.4). A larger value is cut off without a word and becomes that of another label.',

@@ -15,6 +15,7 @@ export const maskValueNeedsMask: AcrossRule = {
   family: 'taxonomy',
   level: 'info',
   scope: 'label-in-space',
+  on: ['value'],
   docs: {
     what: 'A label with a mask value may be marked by an area: a mask, a polygon or an ellipse.',
     why: 'Boxes, points and lines fill no pixels. The value is never used, and is lost for labels that need one.',

@@ -22,6 +22,7 @@ export const noDuplicateAlias: AcrossRule = {
   family: 'taxonomy',
   level: 'info',
   scope: 'label-in-space',
+  on: ['alias'],
   docs: {
     what: 'No two labels in use have the same id in another tool (`alias`).',
     why: 'Annotations that come from the tool carry that id, and nobody can tell which of the two labels they should get.',

@@ -14,6 +14,7 @@ export const noDuplicateDefinition: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['definition'],
   docs: {
     what: 'No two labels in use have the same definition. Case and white space make no difference.',
     why: 'Readers cannot tell two labels apart that mean the same by their words. It is most often left over from copying a label. ROBOT reports duplicate definitions as errors.',

@@ -15,6 +15,7 @@ export const noDuplicateTranslatedName: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['translations'],
   docs: {
     what: 'No two labels in use have the same name in a language that they are translated into.',
     why: 'Whoever reads in that language sees two labels with one name. Skosify reports overlapping labels for each language.',

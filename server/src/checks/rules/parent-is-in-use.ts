@@ -19,6 +19,7 @@ export const parentIsInUse: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['parent', 'partOf', 'disjointWith'],
   docs: {
     what: 'A label in use has no parent and no whole, and excludes no label, that is out of use.',
     why: 'What is out of use is no longer looked after, and its label goes on inheriting from it. ROBOT reports references to deprecated terms as errors.',

@@ -16,6 +16,7 @@ export const partIsNoKind: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['partOf'],
   docs: {
     what: 'A label is not both a part (`partOf`) and a kind (`parent`) of another one.',
     why: 'A lobe is a part of the lung, and no lung. What is said of the whole would hold for the part, and its extent would count twice. Ontologies keep is-a and part-of apart (OBO Relation Ontology).',

@@ -18,6 +18,7 @@ export const perNeedsChoice: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['per'],
   docs: {
     what: 'One answer is given for each value (`per`) of an attribute that has values: a choice, an ordinal or a boolean.',
     why: 'A free text or a number has no values to go through: nobody could tell how many answers are missing.',

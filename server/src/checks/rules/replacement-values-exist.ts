@@ -26,6 +26,7 @@ export const replacementValuesExist: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['deprecated'],
   docs: {
     what: 'The attribute values that a label out of use stood for (`replacedBy`) are attributes and values that the label in its place has.',
     why: 'Old annotations are brought forward by these values, by a program. What the new label does not have is lost on the way.',

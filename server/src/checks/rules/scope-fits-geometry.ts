@@ -15,6 +15,7 @@ export const scopeFitsGeometry: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['scope'],
   docs: {
     what: 'A label that speaks of a study or a patient (`scope`) can be given without a place on an image.',
     why: 'A mask or a box lies on one image. It cannot speak of a whole study, and tools store it with the image (DICOM PS3.3, C.8.20).',

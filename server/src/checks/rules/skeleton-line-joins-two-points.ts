@@ -19,6 +19,7 @@ export const skeletonLineJoinsTwoPoints: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
+  on: ['skeleton'],
   docs: {
     what: 'Each line of a skeleton joins two different key points, and no two points are joined twice.',
     why: 'A line from a point to itself is not drawn; where it was a slip, another line is missing (COCO keypoint format).',

@@ -24,6 +24,7 @@ export const translatedCriteriaMatch: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
+  on: ['translations'],
   docs: {
     what: 'Where the criteria of a label (`include`, `exclude`) are translated, the translation has as many as the label itself.',
     why: 'A criterion that is missing in one language makes its readers decide otherwise. It happens whenever a criterion is added later.',

@@ -18,6 +18,7 @@ export const translationIsOfAnotherLanguage: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['translations'],
   docs: {
     what: 'A label is not translated into the language that the taxonomy itself is written in.',
     why: 'The label then has two names in one language, and each tool shows another one. qSKOS reports inconsistent preferred labels.',

@@ -84,6 +84,9 @@ export interface ProtocolRule extends RuleBase {
 /** The part of a version that a change asks to be raised. */
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 
+/** Why work is left off: what it looks at has changed meanwhile. */
+export class Overtaken extends Error {}
+
 /** What rules need that look beyond the guideline's text. */
 export interface Surroundings {
   readonly fileSystem: FileSystem;
@@ -91,7 +94,9 @@ export interface Surroundings {
   /** Folders that may be read; other paths are not followed. */
   readonly folders: readonly string[];
   /** What the change from one version of a guideline to another asks for; where it is not given, versions are only told apart. */
-  readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump;
+  readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump | Promise<Bump>;
+  /** Whether what is found is no longer wanted, because the texts have changed. */
+  readonly isOvertaken?: () => boolean;
 }
 
 /** Looks at files beside the guideline, or at its history. */

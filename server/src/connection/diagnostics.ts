@@ -1,5 +1,4 @@
 import type {
-  CancellationToken,
   ClientCapabilities,
   Connection,
   DocumentDiagnosticReport,
@@ -7,8 +6,10 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Problem } from '../checks/problem';
 import type { Problems } from '../checks/problems';
 import { toDiagnostics } from '../language/diagnostics';
+import type { Slices } from '../workspace/slices';
 import type { Workspace } from '../workspace/workspace';
 
 /** The diagnostics of a server: pulled by the client, or pushed where it cannot pull. */
@@ -20,12 +21,19 @@ export interface DiagnosticsService {
   closed(uri: string): void;
   /** Something beside the open texts changed: all is asked anew. */
   refresh(): void;
+  /** Other files or the history tell something else of a file than was shown. */
+  found(): void;
+}
+
+export interface DiagnosticsParts {
+  readonly workspace: Workspace;
+  readonly problems: Problems;
+  readonly slices: Slices;
 }
 
 export function registerDiagnostics(
   connection: Connection,
-  workspace: Workspace,
-  problems: Problems,
+  { workspace, problems, slices }: DiagnosticsParts,
 ): DiagnosticsService {
   let pulled = false;
   let canRefresh = false;
@@ -33,10 +41,13 @@ export function registerDiagnostics(
   let pushAgain = false;
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-    const asked = (await workspace.file(uri))?.revision;
-    await messagesThatWait();
-    if (asked !== (await workspace.file(uri))?.revision) throw superseded();
-    return report(uri, previousResultId, token);
+    // What has arrived already may change the text again: it need not be answered twice.
+    const asked = workspace.revision(uri);
+    await slices.pause();
+    if (asked !== workspace.revision(uri) || token.isCancellationRequested) throw superseded();
+    const found = canRefresh ? await problems.soon(uri) : await problems.of(uri);
+    if (!found || token.isCancellationRequested) throw superseded();
+    return report(found, previousResultId);
   });
 
   // Files that are open are pulled one by one; the others stand in the list of problems all the same.
@@ -46,21 +57,16 @@ export function registerDiagnostics(
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const { uri } of await workspace.files()) {
       if (open.has(uri)) continue;
-      items.push({ ...(await report(uri, known.get(uri), token)), uri, version: null });
-      await messagesThatWait();
+      const found = await problems.of(uri);
+      if (token.isCancellationRequested) throw superseded();
+      items.push({ ...report(found, known.get(uri)), uri, version: null });
+      await slices.pause();
     }
     return { items };
   });
 
   /** The problems of a file; only that they are the same where the client has them already. */
-  async function report(
-    uri: string,
-    previous: string | undefined,
-    token: CancellationToken,
-  ): Promise<DocumentDiagnosticReport> {
-    if (token.isCancellationRequested) throw superseded();
-    const found = await problems.of(uri);
-    if (token.isCancellationRequested) throw superseded();
+  function report(found: readonly Problem[], previous: string | undefined): DocumentDiagnosticReport {
     const resultId = idOf(found);
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: toDiagnostics(found) };
@@ -76,10 +82,10 @@ export function registerDiagnostics(
     try {
       do {
         pushAgain = false;
-        await messagesThatWait();
+        await slices.pause();
         for (const uri of workspace.openFiles()) {
-          const found = await problems.of(uri);
-          if (pushAgain) break;
+          const found = await problems.soon(uri);
+          if (pushAgain || !found) break;
           await connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(found) });
         }
       } while (pushAgain);
@@ -88,6 +94,11 @@ export function registerDiagnostics(
     } finally {
       pushing = false;
     }
+  }
+
+  function again(): void {
+    if (!pulled) void push();
+    else if (canRefresh) connection.languages.diagnostics.refresh();
   }
 
   return {
@@ -105,10 +116,8 @@ export function registerDiagnostics(
     closed(uri) {
       if (!pulled) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
-    refresh() {
-      if (!pulled) void push();
-      else if (canRefresh) connection.languages.diagnostics.refresh();
-    },
+    refresh: again,
+    found: again,
   };
 }
 
@@ -120,11 +129,6 @@ function idOf(found: object): string {
   let id = ids.get(found);
   if (!id) ids.set(found, (id = String(++lastId)));
   return id;
-}
-
-/** Lets messages that have arrived already be handled first: what they change need not be answered twice. */
-function messagesThatWait(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 0));
 }
 
 function superseded(): ResponseError<{ retriggerRequest: boolean }> {

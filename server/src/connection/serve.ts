@@ -6,9 +6,12 @@ import { createWorkspace } from '../workspace/createWorkspace';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import { noHistory } from '../workspace/history';
+import type { Slices } from '../workspace/slices';
+import type { DiagnosticsService } from './diagnostics';
 import { registerDiagnostics } from './diagnostics';
 import { languageCapabilities, registerLanguage } from './features';
 import { registerGuidelineRequests } from './guidelineRequests';
+import { withProgress } from './progress';
 import type { GuidelineChangedParams, InitializationOptions } from '../requests';
 import { methods } from '../requests';
 
@@ -16,15 +19,21 @@ import { methods } from '../requests';
 export interface Platform {
   readonly fileSystem: FileSystem;
   readonly history: History;
+  /** The clock, and how work waits for messages that have arrived. */
+  readonly slices: Slices;
   /** The date of today, as `2026-02-01`. */
   readonly today: () => string;
   /** Told whenever the workspace's folders change. */
   readonly onFolders: (folders: readonly string[]) => void;
 }
 
+/** More problems of one file than anybody reads; the command line lists all. */
+const mostProblems = 1000;
+
 /** Serves a client over a connection; resolves when the client says `exit`. */
 export function serve(connection: Connection, platform: Platform): Promise<void> {
-  const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [] });
+  const slices = withProgress(connection, platform.slices, () => client);
+  const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [], slices });
   let trusted = true;
   let client: ClientCapabilities = {};
   const history: History = {
@@ -38,6 +47,9 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     bumpBetween,
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
+    slices,
+    most: mostProblems,
+    onFound: () => diagnostics.found(),
   });
 
   function setFolders(folders: readonly string[]): void {
@@ -45,7 +57,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     platform.onFolders(workspace.folders);
   }
 
-  const diagnostics = registerDiagnostics(connection, workspace, problems);
+  const diagnostics: DiagnosticsService = registerDiagnostics(connection, { workspace, problems, slices });
   registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, client: () => client });
   registerGuidelineRequests(connection, { workspace, fileSystem: platform.fileSystem, history });
 
@@ -56,7 +68,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     trusted = (params.initializationOptions as InitializationOptions | undefined)?.trusted ?? true;
     return {
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...languageCapabilities,
         ...diagnostics.initialize(params.capabilities),
@@ -89,6 +101,11 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
       contentChanges.map((change) => ('range' in change ? change : { text: change.text })),
     );
     changed([uri]);
+  });
+  // A save may come with a commit, or with files beside the guideline.
+  connection.onDidSaveTextDocument(() => {
+    problems.forget();
+    diagnostics.refresh();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     workspace.close(uri);

@@ -70,8 +70,10 @@ import { noImportCycle } from './rules/no-import-cycle';
 import { noInvisibleCharacters } from './rules/no-invisible-characters';
 import { noParentCycle } from './rules/no-parent-cycle';
 import { noPartOfCycle } from './rules/no-part-of-cycle';
+import { noPatientDataInSamples } from './rules/no-patient-data-in-samples';
 import { noRedundantParent } from './rules/no-redundant-parent';
 import { noSpaceAroundNames } from './rules/no-space-around-names';
+import { noTextBurnedIntoSamples } from './rules/no-text-burned-into-samples';
 import { numberNeedsUnit } from './rules/number-needs-unit';
 import { oneIgnoreLabelPerLayer } from './rules/one-ignore-label-per-layer';
 import { ordinalNeedsScores } from './rules/ordinal-needs-scores';
@@ -95,6 +97,8 @@ import { roleMustExist } from './rules/role-must-exist';
 import { sampleAnnotationsMatch } from './rules/sample-annotations-match';
 import { sampleFileMustExist } from './rules/sample-file-must-exist';
 import { sampleOfOlderVersion } from './rules/sample-of-older-version';
+import { sampleSaysWhatItTeaches } from './rules/sample-says-what-it-teaches';
+import { sampleShowsWhatIsMarked } from './rules/sample-shows-what-is-marked';
 import { scopeFitsGeometry } from './rules/scope-fits-geometry';
 import { sharesAddUp } from './rules/shares-add-up';
 import { skeletonJoinsKeyPoints } from './rules/skeleton-joins-key-points';
@@ -229,5 +233,9 @@ export const rules: readonly Rule[] = [
   sampleAnnotationsMatch,
   sampleFileMustExist,
   sampleOfOlderVersion,
+  noPatientDataInSamples,
+  noTextBurnedIntoSamples,
+  sampleSaysWhatItTeaches,
+  sampleShowsWhatIsMarked,
   changedWithoutVersionBump,
 ];

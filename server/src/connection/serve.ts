@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FileChangeType, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { InspectImage } from '../annotations/patientData';
 import { createProblems } from '../checks/problems';
 import { bumpBetween } from '../grade/bumpBetween';
 import { createWorkspace } from '../workspace/createWorkspace';
@@ -19,6 +20,8 @@ import { methods } from '../requests';
 export interface Platform {
   readonly fileSystem: FileSystem;
   readonly history: History;
+  /** Reads the patient data of an image in another thread; in this one, when it is not given. */
+  readonly inspectImage?: InspectImage;
   /** The clock, and how work waits for messages that have arrived. */
   readonly slices: Slices;
   /** The date of today, as `2026-02-01`. */
@@ -45,6 +48,7 @@ export function serve(connection: Connection, platform: Platform): Promise<void>
     fileSystem: platform.fileSystem,
     history,
     bumpBetween,
+    ...(platform.inspectImage && { inspectImage: platform.inspectImage }),
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
     slices,

@@ -2,7 +2,6 @@ import type {
   ClientCapabilities,
   Connection,
   DocumentDiagnosticReport,
-  ServerCapabilities,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
@@ -11,11 +10,10 @@ import type { Problems } from '../checks/problems';
 import { toDiagnostics } from '../language/diagnostics';
 import type { Slices } from '../workspace/slices';
 import type { Workspace } from '../workspace/workspace';
+import { canPull } from './capabilities';
 
 /** The diagnostics of a server: pulled by the client, or pushed where it cannot pull. */
 export interface DiagnosticsService {
-  /** The capability to announce to this client. */
-  initialize(client: ClientCapabilities): Pick<ServerCapabilities, 'diagnosticProvider'>;
   /** The texts of open files changed. */
   changed(): void;
   closed(uri: string): void;
@@ -26,6 +24,7 @@ export interface DiagnosticsService {
 }
 
 export interface DiagnosticsParts {
+  readonly client: ClientCapabilities;
   readonly workspace: Workspace;
   readonly problems: Problems;
   readonly slices: Slices;
@@ -33,10 +32,10 @@ export interface DiagnosticsParts {
 
 export function registerDiagnostics(
   connection: Connection,
-  { workspace, problems, slices }: DiagnosticsParts,
+  { client, workspace, problems, slices }: DiagnosticsParts,
 ): DiagnosticsService {
-  let pulled = false;
-  let canRefresh = false;
+  const pulled = canPull(client);
+  const canRefresh = client.workspace?.diagnostics?.refreshSupport ?? false;
   let pushing = false;
   let pushAgain = false;
 
@@ -102,14 +101,6 @@ export function registerDiagnostics(
   }
 
   return {
-    initialize(client) {
-      pulled = client.textDocument?.diagnostic !== undefined;
-      canRefresh = client.workspace?.diagnostics?.refreshSupport ?? false;
-      if (!pulled) return {};
-      return {
-        diagnosticProvider: { identifier: 'labelwright', interFileDependencies: true, workspaceDiagnostics: true },
-      };
-    },
     changed() {
       if (!pulled) void push();
     },

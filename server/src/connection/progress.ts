@@ -7,7 +7,7 @@ const noticeable = 700;
 const idle = 300;
 
 /** Slices that show the client when work goes on for long: reading and checking a very large file. */
-export function withProgress(connection: Connection, slices: Slices, client: () => ClientCapabilities): Slices {
+export function withProgress(connection: Connection, slices: Slices, client: ClientCapabilities): Slices {
   let since: number | undefined;
   let last = 0;
   let shown: Promise<WorkDoneProgressServerReporter> | undefined;
@@ -33,7 +33,7 @@ export function withProgress(connection: Connection, slices: Slices, client: () 
       const now = slices.now();
       if (since === undefined || now - last > idle) since = now;
       last = now;
-      if (!shown && now - since > noticeable && client().window?.workDoneProgress) {
+      if (!shown && now - since > noticeable && client.window?.workDoneProgress) {
         shown = show();
         endWhenIdle();
       }

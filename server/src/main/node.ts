@@ -20,6 +20,7 @@ export function startServer(): Promise<void> {
     history: createGitHistory(),
     inspectImage: createImageInspector(join(__dirname, 'imageWorker.js')),
     slices: { now: () => performance.now(), pause: messagesThatWait },
+    afterAnswer: (work) => void setImmediate(work),
     today: () => new Date().toISOString().slice(0, 10),
     onFolders: (next) => (folders = next),
   });

@@ -20,7 +20,7 @@ export interface AroundProblems {
 export interface AroundProblemsOptions {
   readonly checker: Checker;
   /** What rules may look at for a file, as long as that is current. */
-  readonly surroundings: (resolved: Resolved) => Surroundings;
+  readonly surroundings: (resolved: Resolved, config: CheckConfig) => Surroundings;
 }
 
 interface Looked {
@@ -45,7 +45,7 @@ export function createAroundProblems({ checker, surroundings }: AroundProblemsOp
 
   async function lookNow(resolved: Resolved, config: CheckConfig): Promise<boolean> {
     try {
-      found.set(resolved.file.uri, await checker.lookAround(resolved, config, surroundings(resolved)));
+      found.set(resolved.file.uri, await checker.lookAround(resolved, config, surroundings(resolved, config)));
       return true;
     } catch (error) {
       if (error instanceof Overtaken) return false;

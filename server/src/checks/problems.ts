@@ -1,3 +1,5 @@
+import type { InspectImage } from '../annotations/patientData';
+import { readPatientData } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import { keepFiles } from '../workspace/keptFiles';
@@ -27,6 +29,8 @@ export interface ProblemsOptions {
   readonly history: History;
   /** The step between versions that a change asks for. */
   readonly bumpBetween: Surroundings['bumpBetween'];
+  /** Reads the patient data of an image; here and now, when this is not given. */
+  readonly inspectImage?: InspectImage;
   /** Levels of rules that go before those of any configuration. */
   readonly levels?: ReadonlyMap<string, Level>;
   /** The date of today, as `2026-02-01`. */
@@ -69,16 +73,19 @@ interface Subject {
 
 export function createProblems(options: ProblemsOptions): Problems {
   const { workspace, bumpBetween, today, logFault, slices = atOnce, most = Infinity, onFound } = options;
+  const inspectImage = options.inspectImage ?? (async (bytes) => readPatientData(bytes));
   const checker = createChecker(rules, { today, log: logFault });
   const texts = createTextProblems({ workspace, checker, slices, most });
   const fileSystem = keepFiles(options.fileSystem);
   const history = keepHistory(options.history);
   const around = createAroundProblems({
     checker,
-    surroundings: (resolved) => ({
+    surroundings: (resolved, { fictitious }) => ({
       fileSystem,
       history,
       bumpBetween,
+      inspectImage,
+      ...(fictitious && { fictitious }),
       folders: workspace.folders,
       isOvertaken: () => !workspace.isCurrent(resolved),
     }),

@@ -1,11 +1,13 @@
 import type { Attribute } from '../model/attribute';
 import type { LabelEntry } from '../generated/taxonomy';
 import type { Label } from '../model/taxonomy';
+import type { InspectImage } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
 import type { LabelView } from './across/labelView';
+import type { Fictitious } from './fictitious';
 import type { Finding, Severity } from './problem';
 
 /** A key that a label may have in a document. */
@@ -95,6 +97,10 @@ export interface Surroundings {
   readonly folders: readonly string[];
   /** What the change from one version of a guideline to another asks for; where it is not given, versions are only told apart. */
   readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump | Promise<Bump>;
+  /** Reads the patient data of an image, off the main thread where there is another one. */
+  readonly inspectImage: InspectImage;
+  /** What looks like patient data, and is made up. */
+  readonly fictitious?: Fictitious;
   /** Whether what is found is no longer wanted, because the texts have changed. */
   readonly isOvertaken?: () => boolean;
 }

@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { InspectImage } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import type { Slices } from '../workspace/slices';
@@ -8,6 +9,8 @@ import { capabilitiesFor } from './capabilities';
 export interface Platform {
   readonly fileSystem: FileSystem;
   readonly history: History;
+  /** Reads the patient data of an image in another thread; in this one, when it is not given. */
+  readonly inspectImage?: InspectImage;
   /** The clock, and how work waits for messages that have arrived. */
   readonly slices: Slices;
   /** The date of today, as `2026-02-01`. */

@@ -28,6 +28,7 @@ export function start(connection: Connection, platform: Platform, params: Initia
     fileSystem: platform.fileSystem,
     history,
     bumpBetween,
+    ...(platform.inspectImage && { inspectImage: platform.inspectImage }),
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
     slices,

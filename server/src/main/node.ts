@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
+import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../connection/serve';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
 import { createGitHistory } from '../platform/node/gitHistory';
+import { createImageInspector } from '../platform/node/imageInspector';
 
 /**
  * Serves one client over the transport that the command line names (`--stdio`, `--node-ipc`, `--socket=PORT`), until
@@ -16,6 +18,7 @@ export function startServer(): Promise<void> {
   return serve(connection, {
     fileSystem: createNodeFileSystem(() => folders),
     history: createGitHistory(),
+    inspectImage: createImageInspector(join(__dirname, 'imageWorker.js')),
     slices: { now: () => performance.now(), pause: messagesThatWait },
     afterAnswer: (work) => void setImmediate(work),
     today: () => new Date().toISOString().slice(0, 10),

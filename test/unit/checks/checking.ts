@@ -1,3 +1,5 @@
+import type { InspectImage } from '../../../server/src/annotations/patientData';
+import { readPatientData } from '../../../server/src/annotations/patientData';
 import type { CheckConfig } from '../../../server/src/checks/config';
 import { defaultConfig } from '../../../server/src/checks/config';
 import { createChecker } from '../../../server/src/checks/engine';
@@ -34,7 +36,8 @@ export function surroundingsOf(files: RuleExample) {
     );
   const history: History =
     head.length === 0 ? noHistory : { revisions: async () => [], at: async () => at(head, 'HEAD/') };
-  return { fileSystem: at(now, ''), history, folders: [folder] };
+  const inspectImage: InspectImage = async (bytes) => readPatientData(bytes);
+  return { fileSystem: at(now, ''), history, folders: [folder], inspectImage };
 }
 
 /** All problems of the first file of a small workspace. */

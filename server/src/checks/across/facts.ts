@@ -18,6 +18,8 @@ import type { LabelView } from './labelView';
 import type { Questions } from './questions';
 import { createQuestions } from './questions';
 import { groupsOf, layerOfColour, layerOfValue } from './shared';
+import type { Tally } from './tally';
+import { createTally } from './tally';
 
 /** A label with what is known of it. */
 export interface Known {
@@ -45,6 +47,7 @@ export interface FactBase {
   readonly known: ReadonlyMap<string, Known>;
   readonly groups: Groups;
   readonly strays: ReadonlySet<string>;
+  readonly tally: Tally;
   readonly parentCircles: Circles;
   readonly partCircles: Circles;
   readonly isOwn: (id: string) => boolean;
@@ -61,6 +64,9 @@ export function createFacts(): Facts {
   const entries = new Map<string, readonly YamlEntry[]>();
   const known = new Map<string, Known>();
   const strays = new Set<string>();
+  const tally = createTally();
+  /** What the tally said of all labels together at the last review. */
+  let usual = tally.summary();
   const inheritedOf = createInheritance();
   const answers: Answers = createAnswers('nearest');
   const groups = createGroups(isBefore);
@@ -120,6 +126,7 @@ export function createFacts(): Facts {
       known,
       groups,
       strays,
+      tally,
       parentCircles,
       partCircles,
       isOwn,
@@ -132,6 +139,7 @@ export function createFacts(): Facts {
     inOrder = known.size === 0 && pending.size === 0;
     for (const id of ids) leaving.add(id);
     noticeShared(before);
+    for (const question of ['head version', 'head language', 'systems ']) touch(question);
   }
 
   /** The ids of entries that are new or gone in a file. */
@@ -156,7 +164,10 @@ export function createFacts(): Facts {
   function leave(id: string): void {
     const old = known.get(id);
     if (!pending.has(id)) pending.set(id, old);
-    if (old) setGroups(id, groupsOf(old.label, old.inherited), 'leave');
+    if (old) {
+      setGroups(id, groupsOf(old.label, old.inherited), 'leave');
+      tally.count(old.label, -1);
+    }
     known.delete(id);
   }
 
@@ -222,11 +233,13 @@ export function createFacts(): Facts {
     if (now) {
       known.set(id, now);
       setGroups(id, groupsOf(now.label, now.inherited), 'enter');
+      tally.count(now.label, 1);
     }
     outdated.add(id);
     if (inOrder) return noticeFirst(id, now);
     touch(`successors ${id}`);
     touch(`inherited ${id}`);
+    touch(`ancestors ${id}`);
     if (!old || !now) {
       touch(`has ${id}`);
       moved.add(id);
@@ -235,6 +248,7 @@ export function createFacts(): Facts {
     const [before, after] = [parentsOf(old?.label), parentsOf(now?.label)];
     for (const parent of new Set([...before, ...after])) {
       touch(`members ${parent}`);
+      touch(`member ${parent}`);
       noticeStray(parent);
     }
     const inCircle = noticeCircles(id);
@@ -265,6 +279,7 @@ export function createFacts(): Facts {
     if (thoroughly) {
       passed.add(id);
       touchedOwn.set(`redundant ${id}`, id);
+      touch(`ancestors ${id}`);
     }
     if (inherited !== old.inherited) {
       setGroups(id, groupsOf(old.label, old.inherited), 'leave');
@@ -307,6 +322,8 @@ export function createFacts(): Facts {
 
   /** Finds out who was told what is no longer so. */
   function* review(): Generator<undefined, void> {
+    if (tally.summary() !== usual) for (const id of known.keys()) outdated.add(id);
+    usual = tally.summary();
     passed.clear();
     fresh.clear();
     for (const [layer, { before, colours }] of layers) {

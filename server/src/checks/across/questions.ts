@@ -31,6 +31,7 @@ export function createQuestions({
   known,
   groups,
   strays,
+  tally,
   parentCircles,
   partCircles,
   isOwn,
@@ -51,7 +52,15 @@ export function createQuestions({
     },
     inherited: (id: string) => known.get(id)?.inherited,
     shared: (): readonly string[] => [...space.attributes.keys()],
+    head: (key: string) =>
+      key === 'version' || key === 'language' ? space.members[0]?.taxonomy[key]?.text : undefined,
+    systems: (): readonly string[] => space.members.flatMap(({ taxonomy }) => [...taxonomy.codeSystems.keys()]),
     members: (id: string) => space.children(id).length > 0,
+    member: (id: string) => {
+      const [only, another] = space.children(id);
+      return another === undefined ? only : undefined;
+    },
+    ancestors: (id: string) => space.ancestors(id),
     strays: () => strays.size > 0,
     successors: (id: string) => labelOf(id)?.deprecated?.replacedBy.map((replacement) => replacement.id),
     parentCircle: (id: string) => wayFrom(parentCircles, id),
@@ -146,13 +155,23 @@ export function createQuestions({
     // A label is checked anyway when what it inherits itself changes.
     inherited: (id) => (id === asker ? (own ??= kinds.inherited(id)) : ask('inherited', id)),
     sharedAttributes: () => ask('shared'),
+    head: (key) => ask('head', key),
+    codeSystems: () => ask('systems'),
     hasMembers: (id) => ask('members', id),
+    onlyMember: (id) => ask('member', id),
+    // All labels are checked again when these change.
+    hasGroups: () => tally.hasParents(),
+    usualLanguages: () => tally.usualLanguages(),
+    ancestors: (id) => ask('ancestors', id),
     hasStrayParents: () => ask('strays'),
     successors: (id) => ask('successors', id),
     parentCircle: (id) => askOwn('parentCircle', id),
     partCircle: (id) => askOwn('partCircle', id)[0],
     redundantParents: (id) => askOwn('redundant', id),
     firstNamed: (name) => askFirst(`name ${nameKey(name)}`),
+    firstTranslated: (language, name) => askFirst(`translated ${language} ${nameKey(name)}`),
+    firstDefined: (definition) => askFirst(`definition ${nameKey(definition)}`),
+    firstAliased: (tool, alias) => askFirst(`alias ${tool} ${alias}`),
     firstCoded: (code) => askFirst(`code ${code}`),
     firstWithValue: (layer, value) => askFirst(valueGroup(layer, value)),
     importedWithValue(layer, value) {

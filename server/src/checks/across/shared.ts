@@ -21,12 +21,19 @@ export function codesOf(label: Label, { modifiers }: Inherited): { key: string; 
 /** The groups of labels that a label is in, by what they must not share: names, codes, values, colours. */
 export function groupsOf(label: Label, inherited: Inherited): Set<string> {
   const { layer } = inherited;
-  const { color, value, abstract } = label;
+  const { color, value, abstract, definition, translations, alias } = label;
   const groups = new Set<string>();
   const inUse = !label.deprecated;
   if (inUse && label.name !== undefined) groups.add(`name ${nameKey(label.name)}`);
   if (inUse) for (const { text } of label.synonyms) groups.add(`name ${nameKey(text)}`);
   if (inUse) for (const { key } of codesOf(label, inherited)) groups.add(`code ${key}`);
+  if (inUse && definition !== undefined) groups.add(`definition ${nameKey(definition)}`);
+  if (inUse && alias.size > 0) for (const [tool, id] of alias) groups.add(`alias ${tool} ${id}`);
+  if (inUse && translations.size > 0) {
+    for (const [language, { name }] of translations) {
+      if (name !== undefined) groups.add(`translated ${language} ${nameKey(name)}`);
+    }
+  }
   if (value !== undefined) groups.add(valueGroup(layer, value));
   if (inUse && !abstract && label.ignore) groups.add(`ignored ${layer}`);
   if (inUse && !abstract && color) groups.add(layerGroup(layer)).add(colourGroup(layer, color));

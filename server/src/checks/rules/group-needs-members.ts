@@ -20,6 +20,7 @@ labels:
 labels:
   finding: {name: Finding, abstract: true}
   pneumothorax: {name: Pneumothorax, definition: Air in the pleural space., parent: finding}
+  effusion: {name: Effusion, definition: Fluid in the pleural space., parent: finding}
 `),
   },
   needsAllLabels: true,

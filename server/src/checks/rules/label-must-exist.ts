@@ -22,7 +22,7 @@ export const labelMustExist: AcrossRule = {
       'Terminology checkers (qSKOS, ROBOT) report dangling references as errors, too.',
     invalid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
+  finding: {name: Finding, definition: Anything that is not normal.}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.
@@ -30,7 +30,7 @@ labels:
 `),
     valid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
+  finding: {name: Finding, definition: Anything that is not normal.}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.

@@ -13,8 +13,8 @@ export const noRedundantParent: AcrossRule = {
     why: 'The second way says nothing, and has to be kept in step. qSKOS calls it hierarchical redundancy; Skosify removes it.',
     invalid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
-  pleural: {name: Pleural finding, abstract: true, parent: finding}
+  finding: {name: Finding, definition: Anything that is not normal.}
+  pleural: {name: Pleural finding, definition: An abnormality of the pleura., parent: finding}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.
@@ -22,8 +22,8 @@ labels:
 `),
     valid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
-  pleural: {name: Pleural finding, abstract: true, parent: finding}
+  finding: {name: Finding, definition: Anything that is not normal.}
+  pleural: {name: Pleural finding, definition: An abnormality of the pleura., parent: finding}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.

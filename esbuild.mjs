@@ -30,6 +30,7 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...node, entryPoints: { server: 'server/src/main/server.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { imageWorker: 'server/src/main/imageWorker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { client: 'client/src/main.node.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...browser,

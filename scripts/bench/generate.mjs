@@ -81,11 +81,13 @@ export function generateTaxonomy(labels, { form = 'map', id = 'bench', changes =
     if (i === renamed) places.renamed = here(form === 'map' ? 3 : 9);
     lines.push(form === 'map' ? `  ${label}:` : `  - id: ${label}`);
     lines.push(`    name: ${look} ${organ} ${kind} ${i}`);
-    const parent = chance(0.7) ? Math.floor((i - 1) / 6) : Math.floor(random.uniform(0, i));
+    const drawn = chance(0.7) ? Math.floor((i - 1) / 6) : Math.floor(random.uniform(0, i));
+    // Those that exclude the label which is renamed are no kinds of it.
+    const parent = drawn === renamed && i <= renamed + namers ? 0 : drawn;
     if (i > 0) lines.push(`    parent: ${ids[parent]}`);
 
     const definition = [
-      `A ${look} ${kind} of the ${organ}, seen on ${pick(images)}${change === 'definition' ? ' or at surgery' : ''},`,
+      `A ${look} ${kind} of the ${organ} of type ${i}, seen on ${pick(images)}${change === 'definition' ? ' or at surgery' : ''},`,
       'and distinct from the tissue around it by shape, signal or density.',
     ];
     const folded = chance(0.3);

@@ -51,10 +51,12 @@ function snomedMistake(code: string): string | undefined {
   if (!/^[1-9]\d{5,17}$/.test(code)) return `“${code}” is no SNOMED CT code: these have 6 to 18 digits.`;
   if (!isVerhoeff(code))
     return `“${code}” is no SNOMED CT code: its check digit is wrong. Compare it with the browser.`;
-  const kind = code[code.length - 2];
-  if (kind === '1') return `“${code}” is the id of a SNOMED CT description. Take the id of the concept.`;
-  if (kind === '2') return `“${code}” is the id of a SNOMED CT relationship. Take the id of the concept.`;
-  return kind === '0' ? undefined : `“${code}” is no id of a SNOMED CT concept.`;
+  // 0 in the international edition, 1 in an extension; then the kind of component.
+  const partition = code.slice(-3, -1);
+  if (/^[01]0$/.test(partition)) return undefined;
+  if (/^[01]1$/.test(partition)) return `“${code}” is the id of a SNOMED CT description. Take the id of the concept.`;
+  if (/^[01]2$/.test(partition)) return `“${code}” is the id of a SNOMED CT relationship. Take the id of the concept.`;
+  return `“${code}” is no id of a SNOMED CT concept: the two digits before the last one are 00 or 10 there, not ${partition}.`;
 }
 
 function loincMistake(code: string): string | undefined {

@@ -4,6 +4,8 @@ import { relativePath } from '../workspace/uris';
 import type { ResolvedConfig } from '../workspace/workspace';
 import type { YamlNode } from '../yaml/node';
 import { keyText, valueAt } from '../yaml/node';
+import type { Fictitious } from './fictitious';
+import { readFictitious } from './fictitious';
 import { removeFix, removeItemFix, replaceFix } from './fixes';
 import { nearest } from './nearest';
 import type { Finding, Fix, Severity } from './problem';
@@ -18,8 +20,15 @@ export interface CheckConfig {
   readonly base: Tier;
   readonly levels: ReadonlyMap<string, Level>;
   readonly waivers: readonly Waiver[];
+  /** What looks like patient data in samples, and is made up. */
+  readonly fictitious?: Fictitious;
   /** URI of `labelwright.yaml`, which the waivers' paths are relative to. */
   readonly uri?: string;
+}
+
+/** A text that is the same for configurations under which the same is found. */
+export function levelsKey({ base, levels, fictitious }: CheckConfig): string {
+  return levels.size === 0 && !fictitious?.size ? base : JSON.stringify([base, ...levels, ...(fictitious ?? [])]);
 }
 
 /** What counts where there is no `labelwright.yaml`. */
@@ -42,7 +51,7 @@ export function readCheckConfig({ file }: ResolvedConfig, uri: string): CheckCon
     base = readTier(entry.value) ?? base;
     for (const [rule, level] of readLevels(entry.value)) levels.set(rule, level);
   }
-  return { base, levels, waivers: readWaivers(file.document), uri: file.uri };
+  return { base, levels, waivers: readWaivers(file.document), fictitious: readFictitious(root), uri: file.uri };
 }
 
 function readTier(node: YamlNode): Tier | undefined {

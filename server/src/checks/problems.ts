@@ -1,9 +1,16 @@
+import type { InspectImage } from '../annotations/patientData';
+import { readPatientData } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
+import { keepFiles } from '../workspace/keptFiles';
+import { keepHistory } from '../workspace/keptHistory';
+import type { Slices } from '../workspace/slices';
+import { atOnce } from '../workspace/slices';
 import { canonical, folderOf, isInside } from '../workspace/uris';
 import type { Resolved, ResolvedConfig, Workspace } from '../workspace/workspace';
 import type { Waived } from './applyWaivers';
 import { applyWaivers, idleWaivers } from './applyWaivers';
+import { createAroundProblems } from './aroundProblems';
 import type { CheckConfig } from './config';
 import { defaultConfig, readCheckConfig } from './config';
 import { byPlace, createChecker } from './engine';
@@ -11,6 +18,7 @@ import { knownRules } from './knownRules';
 import type { Problem } from './problem';
 import { rules } from './registry';
 import type { Surroundings } from './rule';
+import { createTextProblems } from './textProblems';
 import type { Level } from './tiers';
 import type { Waiver } from './waiver';
 import { isOfFile } from './waiver';
@@ -21,59 +29,79 @@ export interface ProblemsOptions {
   readonly history: History;
   /** The step between versions that a change asks for. */
   readonly bumpBetween: Surroundings['bumpBetween'];
+  /** Reads the patient data of an image; here and now, when this is not given. */
+  readonly inspectImage?: InspectImage;
   /** Levels of rules that go before those of any configuration. */
   readonly levels?: ReadonlyMap<string, Level>;
   /** The date of today, as `2026-02-01`. */
   readonly today: () => string;
   /** Logs a fault of ours with its cause. */
   readonly logFault: (message: string, cause: unknown) => void;
+  /** How the work gives way; it does not when this is not given. */
+  readonly slices?: Slices;
+  /** So many problems of a file are enough; all when this is not given. */
+  readonly most?: number;
+  /** Told of a file when other files or the history tell something else of it than {@link Problems.soon} gave. */
+  readonly onFound?: (uri: string) => void;
 }
 
 /** The problems of the files of a workspace, under the configuration that counts for each. */
 export interface Problems {
   /** All problems of a file as it stands now, sorted by place, then rule; none when it is no guideline. */
   of(uri: string): Promise<readonly Problem[]>;
+  /**
+   * What can be shown at once: what the texts tell, with what other files and the history told the last time. They are
+   * looked at anew behind it. Nothing when the texts change before it is worked out.
+   */
+  soon(uri: string): Promise<readonly Problem[] | undefined>;
   /** Says that files beside the guidelines (samples, the git history) may have changed. */
   forget(): void;
 }
 
-/** What was found in a file before anything was waived, and under which levels. */
-interface Kept {
-  readonly resolved: Resolved;
-  readonly levels: string;
-  readonly found: Promise<readonly Problem[]>;
-}
-
-/** What was left of it, and of which other results it was made. */
+/** What was left after waivers, and of which other results it was made. */
 interface Shown {
   readonly from: readonly unknown[];
   readonly waived: Waived;
 }
 
+/** A file with what it is checked under. */
+interface Subject {
+  readonly resolved: Resolved;
+  readonly config: ResolvedConfig | undefined;
+  readonly settings: CheckConfig;
+}
+
 export function createProblems(options: ProblemsOptions): Problems {
-  const { workspace, fileSystem, history, bumpBetween, today, logFault } = options;
+  const { workspace, bumpBetween, today, logFault, slices = atOnce, most = Infinity, onFound } = options;
+  const inspectImage = options.inspectImage ?? (async (bytes) => readPatientData(bytes));
   const checker = createChecker(rules, { today, log: logFault });
-  const kept = new Map<string, Kept>();
+  const texts = createTextProblems({ workspace, checker, slices, most });
+  const fileSystem = keepFiles(options.fileSystem);
+  const history = keepHistory(options.history);
+  const around = createAroundProblems({
+    checker,
+    surroundings: (resolved, { fictitious }) => ({
+      fileSystem,
+      history,
+      bumpBetween,
+      inspectImage,
+      ...(fictitious && { fictitious }),
+      folders: workspace.folders,
+      isOvertaken: () => !workspace.isCurrent(resolved),
+    }),
+  });
   const shown = new Map<string, Shown>();
+  const looking = new Set<string>();
 
-  async function check(resolved: Resolved, settings: CheckConfig): Promise<Problem[]> {
-    const around = { fileSystem, history, bumpBetween, folders: workspace.folders };
-    const found = [
-      ...checker.check(resolved, settings),
-      ...(await checker.checkSurroundings(resolved, settings, around)),
-    ];
-    return found.sort(byPlace);
-  }
-
-  /** All that was found in a file; kept until the file, what it refers to, or a level changes. */
-  function findIn(resolved: Resolved, settings: CheckConfig): Promise<readonly Problem[]> {
-    const { uri } = resolved.file;
-    const levels = JSON.stringify([settings.base, ...settings.levels]);
-    const known = kept.get(uri);
-    if (known?.resolved === resolved && known.levels === levels) return known.found;
-    const found = check(resolved, settings);
-    kept.set(uri, { resolved, levels, found });
-    return found;
+  async function subjectOf(uri: string): Promise<Subject | undefined> {
+    const resolved = await workspace.resolve(uri);
+    if (!resolved) {
+      texts.forget(uri);
+      shown.delete(uri);
+      return undefined;
+    }
+    const config = resolved.kind === 'config' ? resolved : await workspace.configOf(uri);
+    return { resolved, config, settings: settingsOf(config, uri) };
   }
 
   function settingsOf(config: ResolvedConfig | undefined, uri: string): CheckConfig {
@@ -91,25 +119,53 @@ export function createProblems(options: ProblemsOptions): Problems {
     return waived;
   }
 
-  async function waivedIn(uri: string): Promise<Waived | undefined> {
-    const resolved = await workspace.resolve(uri);
-    if (!resolved) {
-      kept.delete(uri);
-      shown.delete(uri);
-      return undefined;
-    }
-    const config = resolved.kind === 'config' ? resolved : await workspace.configOf(uri);
-    const settings = settingsOf(config, uri);
-    const found = await findIn(resolved, settings);
-    const from = [found, config?.file.document, today()];
-    const waived = remember(uri, from, () => applyWaivers(found, resolved, settings, knownRules, today()));
+  /** What is left of the problems of a file; nothing when its texts change meanwhile. */
+  async function waivedIn({ resolved, config, settings }: Subject): Promise<Waived | undefined> {
+    const { uri } = resolved.file;
+    const told = await texts.of(resolved, settings);
+    if (!told) return undefined;
+    const others = around.last(resolved, settings);
+    const waived = remember(uri, [told, others, config?.file.document, today()], () => {
+      const found = others.length === 0 ? told : [...told, ...others].sort(byPlace);
+      return applyWaivers(found, resolved, settings, knownRules, today());
+    });
     if (resolved.kind !== 'config' || settings.waivers.length === 0) return waived;
-    const others = await usersOf(resolved, settings.waivers);
-    return remember(`${uri}#`, [waived, ...others], () => {
-      const used = new Set([waived, ...others].flatMap((one) => [...one.used]));
+    const users = await usersOf(resolved, settings.waivers);
+    return remember(`${uri}#`, [waived, ...users], () => {
+      const used = new Set([waived, ...users].flatMap((one) => [...one.used]));
       const idle = idleWaivers(resolved, settings, used, knownRules, today());
       return idle.length === 0 ? waived : { ...waived, problems: [...waived.problems, ...idle].sort(byPlace) };
     });
+  }
+
+  /** The same with all that other files and the history tell now. */
+  async function allIn(uri: string): Promise<Waived | undefined> {
+    for (;;) {
+      const subject = await subjectOf(uri);
+      if (!subject) return undefined;
+      const isGood = await around.look(subject.resolved, subject.settings);
+      const waived = isGood ? await waivedIn(subject) : undefined;
+      if (waived) return waived;
+    }
+  }
+
+  /** Looks at other files and the history, until what they tell is told of the file as it stands. */
+  async function lookBehind(uri: string, before: readonly Problem[]): Promise<void> {
+    if (looking.has(uri)) return;
+    looking.add(uri);
+    try {
+      for (let isGood = false; !isGood;) {
+        await slices.pause();
+        const subject = await subjectOf(uri);
+        if (!subject) return;
+        isGood = await around.look(subject.resolved, subject.settings);
+        if (isGood && !sayTheSame(before, around.last(subject.resolved, subject.settings))) onFound?.(uri);
+      }
+    } catch (error) {
+      logFault('Other files and the history could not be looked at.', error);
+    } finally {
+      looking.delete(uri);
+    }
   }
 
   /** What the waivers of a configuration did in the files that they speak of. */
@@ -119,17 +175,32 @@ export function createProblems(options: ProblemsOptions): Problems {
     for (const { uri, kind } of await workspace.files()) {
       if (kind === 'config' || !isInside(folder, uri) || !waivers.some((one) => isOfFile(one, file.uri, uri))) continue;
       if ((await workspace.configOf(uri))?.file.uri !== file.uri) continue;
-      const waived = await waivedIn(uri);
+      const waived = await allIn(uri);
       if (waived) found.push(waived);
     }
     return found;
   }
 
   return {
-    of: async (uri) => (await waivedIn(canonical(uri)))?.problems ?? [],
+    of: async (uri) => (await allIn(canonical(uri)))?.problems ?? [],
+    async soon(uri) {
+      const subject = await subjectOf(canonical(uri));
+      if (!subject) return [];
+      const waived = await waivedIn(subject);
+      if (waived) void lookBehind(subject.resolved.file.uri, around.last(subject.resolved, subject.settings));
+      return waived?.problems;
+    },
     forget() {
-      kept.clear();
+      fileSystem.forget();
+      history.forget();
+      around.forget();
       shown.clear();
     },
   };
+}
+
+function sayTheSame(some: readonly Problem[], others: readonly Problem[]): boolean {
+  const text = (problems: readonly Problem[]) =>
+    JSON.stringify(problems.map(({ range, rule, message }) => [range, rule, message]));
+  return some === others || text(some) === text(others);
 }

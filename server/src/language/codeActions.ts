@@ -9,12 +9,10 @@ import type { YamlDocument } from '../yaml/document';
 import type { TextEdit as Edit } from '../yaml/position';
 import { comparePositions } from '../yaml/position';
 import { toDiagnostic } from './diagnostics';
+import { fixAllKind } from './fixAllKind';
 
 /** Gives the problems of a file as it stands now. */
 export type ProblemsOf = (uri: string) => Promise<readonly Problem[]>;
-
-/** Mends all of a file that may be mended without asking; editors can run it on save. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.labelwright`;
 
 /**
  * Quick fixes for the problems that touch a range, one by one and all of a kind in the file; where the kind is asked for,

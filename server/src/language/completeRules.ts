@@ -12,14 +12,13 @@ export function suggestRules({ resolved, cursor, map, value }: CompletionPlace):
   const asKeys = map && isRuleAt([...path, 'rule-id']) && path.at(-1) === 'rules';
   const asValue = value && isRuleAt(path) && path[0] === 'waivers';
   if (!asKeys && !asValue) return undefined;
-  const present = new Set(asKeys ? cursor.entries.map(({ key }) => key) : []);
   const text = (id: string) => {
     if (!asKeys) return scalarText(id, cursor);
     const schema = schemaAt('config', [...path, id], resolved.file.document.root, { shape: 'scalar' })?.schema;
     return keyText(id, schema ?? {}, cursor);
   };
   return namedRules
-    .filter(({ id }) => !present.has(id))
+    .filter(({ id }) => !asKeys || !cursor.siblings.has(id))
     .map(({ id, level }) => ({
       label: id,
       kind: CompletionItemKind.Reference,

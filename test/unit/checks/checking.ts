@@ -1,3 +1,5 @@
+import type { InspectImage } from '../../../server/src/annotations/patientData';
+import { readPatientData } from '../../../server/src/annotations/patientData';
 import type { CheckConfig } from '../../../server/src/checks/config';
 import { defaultConfig } from '../../../server/src/checks/config';
 import { createChecker } from '../../../server/src/checks/engine';
@@ -34,7 +36,8 @@ export function surroundingsOf(files: RuleExample) {
     );
   const history: History =
     head.length === 0 ? noHistory : { revisions: async () => [], at: async () => at(head, 'HEAD/') };
-  return { fileSystem: at(now, ''), history, folders: [folder] };
+  const inspectImage: InspectImage = async (bytes) => readPatientData(bytes);
+  return { fileSystem: at(now, ''), history, folders: [folder], inspectImage };
 }
 
 /** All problems of the first file of a small workspace. */
@@ -47,7 +50,10 @@ export async function check(
   const workspace = createWorkspace({ fileSystem: around.fileSystem, folders: [folder] });
   const resolved = await workspace.resolve(`${folder}/${Object.keys(files)[0]}`);
   if (!resolved) throw new Error('The first file is no guideline.');
-  const problems = [...checker.check(resolved, config), ...(await checker.checkSurroundings(resolved, config, around))];
+  const problems = [
+    ...checker.check(resolved, config),
+    ...checker.place(resolved, config, await checker.lookAround(resolved, config, around)),
+  ];
   for (const problem of problems) checked.set(problem, resolved.file.document);
   return problems;
 }

@@ -13,8 +13,20 @@ export interface LabelView {
   inherited(id: string): Inherited | undefined;
   /** The ids of the shared attributes. */
   sharedAttributes(): readonly string[];
+  /** The version or the language that the taxonomy states. */
+  head(key: 'version' | 'language'): string | undefined;
+  /** The code systems that the taxonomy or one of its imports declares. */
+  codeSystems(): readonly string[];
   /** Whether any label has this one as its parent. */
   hasMembers(id: string): boolean;
+  /** The only label that has this one as its parent; nothing when there are more, or none. */
+  onlyMember(id: string): string | undefined;
+  /** Whether any label has a parent. */
+  hasGroups(): boolean;
+  /** All is-a ancestors of a label, nearest first, without itself. */
+  ancestors(id: string): readonly string[];
+  /** The languages that most labels (four of five) are translated into. */
+  usualLanguages(): readonly string[];
   /** Whether any label has a parent that does not exist. */
   hasStrayParents(): boolean;
   /** The ids that take the place of a label which is out of use; nothing for one in use, or for none. */
@@ -27,6 +39,12 @@ export interface LabelView {
   redundantParents(id: string): readonly string[];
   /** The first label in use with a name or synonym (as {@link nameKey} writes it), in the order of the files. */
   firstNamed(name: string): string | undefined;
+  /** The first label in use with a name in a language, among the translations. */
+  firstTranslated(language: string, name: string): string | undefined;
+  /** The first label in use with a definition. */
+  firstDefined(definition: string): string | undefined;
+  /** The first label in use that has this id or number in another tool. */
+  firstAliased(tool: string, alias: string): string | undefined;
   /** The first label in use with an exact code under certain modifiers: see {@link codesOf}. */
   firstCoded(code: string): string | undefined;
   /** The first label with a mask value in a layer. */

@@ -2,8 +2,12 @@ import { codeKey } from '../../model/code';
 import type { Label } from '../../model/label';
 import type { Inherited } from './inherited';
 
+/** Most names: small letters with single spaces. */
+const isNameKey = /^[!-@[-~]+(?: [!-@[-~]+)*$/;
+
 /** A name as it is compared: case and white space make no difference. */
 export function nameKey(name: string): string {
+  if (isNameKey.test(name)) return name;
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
@@ -17,12 +21,19 @@ export function codesOf(label: Label, { modifiers }: Inherited): { key: string; 
 /** The groups of labels that a label is in, by what they must not share: names, codes, values, colours. */
 export function groupsOf(label: Label, inherited: Inherited): Set<string> {
   const { layer } = inherited;
-  const { color, value, abstract } = label;
+  const { color, value, abstract, definition, translations, alias } = label;
   const groups = new Set<string>();
   const inUse = !label.deprecated;
   if (inUse && label.name !== undefined) groups.add(`name ${nameKey(label.name)}`);
   if (inUse) for (const { text } of label.synonyms) groups.add(`name ${nameKey(text)}`);
   if (inUse) for (const { key } of codesOf(label, inherited)) groups.add(`code ${key}`);
+  if (inUse && definition !== undefined) groups.add(`definition ${nameKey(definition)}`);
+  if (inUse && alias.size > 0) for (const [tool, id] of alias) groups.add(`alias ${tool} ${id}`);
+  if (inUse && translations.size > 0) {
+    for (const [language, { name }] of translations) {
+      if (name !== undefined) groups.add(`translated ${language} ${nameKey(name)}`);
+    }
+  }
   if (value !== undefined) groups.add(valueGroup(layer, value));
   if (inUse && !abstract && label.ignore) groups.add(`ignored ${layer}`);
   if (inUse && !abstract && color) groups.add(layerGroup(layer)).add(colourGroup(layer, color));
@@ -42,10 +53,10 @@ export function layerGroup(layer: string): string {
   return `layer ${layer}`;
 }
 
-/** What a group shares, and the layer that it does so in. */
-export function layerOfGroup(group: string): { kind: 'layer' | 'colour' | 'value'; name: string } | undefined {
-  if (group.startsWith('layer ')) return { kind: 'layer', name: group.slice(6) };
-  if (group.startsWith('colour ')) return { kind: 'colour', name: group.slice(group.indexOf('\0') + 1) };
-  if (group.startsWith('value ')) return { kind: 'value', name: group.slice(group.indexOf(' ', 6) + 1) };
-  return undefined;
+export function layerOfColour(group: string): string {
+  return group.slice(group.indexOf('\0') + 1);
+}
+
+export function layerOfValue(group: string): string {
+  return group.slice(group.indexOf(' ', 'value '.length) + 1);
 }

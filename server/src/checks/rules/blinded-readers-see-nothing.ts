@@ -16,11 +16,11 @@ export const blindedReadersSeeNothing: ProtocolRule = {
     why: 'One of the two is not true, and the report of the study will say the wrong one. Blinding is asked for by STARD-AI items 17a and 17b, GRRAS items 8 and 9 and the FDA draft guidance of January 2025, section VIII.',
     invalid: protocolExample(`
 workflow:
-  first: {stage: read, role: reader, readers: 2, blindedTo: [report], sees: [report]}
+  first: {stage: read, role: reader, blindedTo: [report], sees: [report]}
 `),
     valid: protocolExample(`
 workflow:
-  first: {stage: read, role: reader, readers: 2, blindedTo: [report]}
+  first: {stage: read, role: reader, blindedTo: [report]}
 `),
   },
   *check({ protocol }) {

@@ -1,10 +1,8 @@
-import type { Attribute } from '../../model/attribute';
 import type { Code } from '../../model/code';
-import type { Span } from '../../yaml/node';
-import { spanWithin } from '../../yaml/node';
 import { codeMistake } from '../codes';
 import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
+import { codesOfAttribute, codesOfLabel, placeOfCode } from './codesOf';
 import { taxonomyExample } from './examples';
 
 export const codeCheckDigit: LabelRule = {
@@ -12,6 +10,7 @@ export const codeCheckDigit: LabelRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label',
+  on: ['codes', 'dicom', 'attributes'],
   docs: {
     what: 'Codes of SNOMED CT (`SCT`) and LOINC have a right check digit, and a SNOMED CT code is the id of a concept.',
     why:
@@ -32,24 +31,13 @@ labels:
     codes: ['SCT:36118008 |Pneumothorax|']
 `),
   },
-  check: ({ codes, dicom, attributes }) =>
-    check([...codes, ...dicom.values(), ...[...attributes.values()].flatMap(codesOf)]),
-  shared: (attribute) => check(codesOf(attribute)),
+  check: (label) => check(codesOfLabel(label)),
+  shared: (attribute) => check(codesOfAttribute(attribute)),
 };
-
-function codesOf({ codes, values }: Attribute): Code[] {
-  return [...codes, ...[...values.values()].flatMap((value) => value.codes)];
-}
 
 function* check(codes: readonly Code[]): Iterable<Finding> {
   for (const code of codes) {
     const message = codeMistake(code.system, code.code);
-    if (message) yield { at: placeOf(code), message };
+    if (message) yield { at: placeOfCode(code), message };
   }
-}
-
-/** The code alone, without its system and term. */
-function placeOf({ system, code, node }: Code): Span {
-  const from = node.source.indexOf(code, system.length);
-  return from < 0 ? node : spanWithin(node, from, from + code.length);
 }

@@ -1,10 +1,12 @@
 import { readNumber } from '../../model/read';
 import { valueAt } from '../../yaml/node';
+import type { YamlNode } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Fix } from '../problem';
 import type { ProtocolRule } from '../rule';
-import type { Protocol, Stage } from '../../model/protocol';
 import { counted } from '../words';
 import { protocolExample } from './examples';
+import { readersOf } from './readings';
 
 export const enoughReaders: ProtocolRule = {
   id: 'enough-readers',
@@ -19,12 +21,14 @@ roles:
   reader: {qualification: Radiologist, count: 2}
 workflow:
   first: {stage: read, role: reader, readers: 3}
+  merged: {stage: merge, of: first, method: consensus}
 `),
     valid: protocolExample(`
 roles:
   reader: {qualification: Radiologist, count: 3}
 workflow:
   first: {stage: read, role: reader, readers: 3}
+  merged: {stage: merge, of: first, method: consensus}
 `),
   },
   *check({ protocol }) {
@@ -37,8 +41,8 @@ workflow:
           at,
           message: `“${id}” asks for ${counted(readers, 'reader')} a case, and “${people.id}” is ${counted(people.count, 'person', 'people')}. Lower one, or raise the other.`,
           fixes: [
-            replaceFix(`Change to ${people.count}`, at, String(people.count)),
-            ...(count ? [replaceFix(`Raise the count of “${people.id}” to ${readers}`, count, String(readers))] : []),
+            ...numberFix(`Change to ${people.count}`, at, people.count),
+            ...(count ? numberFix(`Raise the count of “${people.id}” to ${readers}`, count, readers) : []),
           ],
         };
       }
@@ -48,20 +52,14 @@ workflow:
         yield {
           at: votes,
           message: `“${id}” asks for ${counted(readNumber(votes) ?? atLeast, 'vote')}, and “${of?.text}” has ${counted(before, 'reader')} a case.`,
-          fixes: [replaceFix(`Change to ${before}`, votes, String(before))],
+          fixes: numberFix(`Change to ${before}`, votes, before),
         };
       }
     }
   },
 };
 
-/** How many readers made the annotations of a stage; revisions are followed to what they revise. */
-function readersOf(protocol: Protocol, id: string): number | undefined {
-  const seen = new Set<string>();
-  let stage: Stage | undefined = protocol.workflow.get(id);
-  while (stage?.stage === 'revise' && stage.of && !seen.has(stage.id)) {
-    seen.add(stage.id);
-    stage = protocol.workflow.get(stage.of.text);
-  }
-  return stage?.stage === 'read' ? (stage.readers ?? 1) : undefined;
+/** Nobody has more people than this, nor fewer than one: such a number is a slip itself. */
+function numberFix(title: string, at: YamlNode, value: number): Fix[] {
+  return Number.isInteger(value) && value >= 1 && value < 1e6 ? [replaceFix(title, at, String(value))] : [];
 }

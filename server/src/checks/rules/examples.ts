@@ -21,13 +21,13 @@ labels:
     name: Nodule
     definition: A rounded opacity of at most 3 cm.
     geometry: [box]
-`);
+`).replace('status: draft', 'status: approved');
 
 const blocks: Record<string, string> = {
   taxonomy: 'taxonomy: {file: findings.taxonomy.yaml, version: ~1.0.0}',
   purpose: 'purpose: {task: segmentation}',
   roles: 'roles:\n  reader: {qualification: Radiologist, count: 2}',
-  workflow: 'workflow:\n  first: {stage: read, role: reader, readers: 2}',
+  workflow: 'workflow:\n  first: {stage: read, role: reader}',
 };
 
 /** A protocol with nothing but what an example is about: `body` holds its blocks, and the rest is filled in. */

@@ -12,17 +12,18 @@ export const geometryWithinParents: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['geometry'],
   docs: {
     what: 'A label is marked in a way that each of its parents allows.',
     why: 'Whoever asks for all findings of a group relies on how the group is marked. A child may narrow what it inherits, never widen it.',
     invalid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true, geometry: [mask, polygon]}
+  finding: {name: Finding, definition: Anything that is not normal., geometry: [mask, polygon]}
   nodule: {name: Nodule, definition: A rounded opacity., parent: finding, geometry: [mask, box]}
 `),
     valid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true, geometry: [mask, polygon]}
+  finding: {name: Finding, definition: Anything that is not normal., geometry: [mask, polygon]}
   nodule: {name: Nodule, definition: A rounded opacity., parent: finding, geometry: [mask]}
 `),
   },

@@ -14,6 +14,7 @@ export const labelMustExist: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['parent', 'partOf', 'disjointWith', 'confusedWith', 'deprecated', 'attributes'],
   docs: {
     what: 'Wherever a taxonomy or a protocol names a label, that label exists in the taxonomy or in what it imports.',
     why:
@@ -21,7 +22,7 @@ export const labelMustExist: AcrossRule = {
       'Terminology checkers (qSKOS, ROBOT) report dangling references as errors, too.',
     invalid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
+  finding: {name: Finding, definition: Anything that is not normal.}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.
@@ -29,7 +30,7 @@ labels:
 `),
     valid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
+  finding: {name: Finding, definition: Anything that is not normal.}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.

@@ -1,7 +1,7 @@
-import type { ResolvedProtocol } from '../../workspace/workspace';
 import { entryOf } from '../../yaml/node';
 import type { ProtocolRule } from '../rule';
 import { listed } from '../words';
+import { annotatedLabels } from './annotated';
 import { protocolExample } from './examples';
 
 export const labelNeedsSample: ProtocolRule = {
@@ -38,23 +38,10 @@ samples:
         .flatMap(({ shows, about }) => [...shows, ...about])
         .flatMap(({ text }) => taxonomy.space.expand(text)),
     );
-    const missing = labelsOf(guideline).filter((id) => !shown.has(id));
+    const missing = annotatedLabels(guideline).filter((id) => !shown.has(id));
     if (missing.length === 0) return;
     const few = missing.slice(0, 5).map((id) => `“${id}”`);
     const words = missing.length > 5 ? `${few.join(', ')} and ${missing.length - 5} more` : listed(few, 'and');
     yield { at: samples.key, message: `No sample shows ${words}. Add one for each, as readers learn from images.` };
   },
 };
-
-/** The labels in use that are annotated. */
-function labelsOf({ protocol, taxonomy }: ResolvedProtocol): string[] {
-  const space = taxonomy?.space;
-  if (!space) return [];
-  const named = protocol.labels
-    ? [...protocol.labels.keys()].flatMap((id) => space.expand(id))
-    : [...space.labels.keys()];
-  return [...new Set(named)].filter((id) => {
-    const label = space.labels.get(id)?.label;
-    return label && !label.abstract && !label.deprecated && !label.ignore;
-  });
-}

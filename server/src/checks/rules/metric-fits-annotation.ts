@@ -13,8 +13,12 @@ export const metricFitsAnnotation: ProtocolRule = {
   docs: {
     what: 'A measure of agreement fits what is annotated (areas, boxes, points, classes, grades, numbers) and the number of readers.',
     why: 'Dice of a box or kappa of single pixels says nothing about agreement, and Cohen’s kappa is defined for two readers (Metrics Reloaded; PMC10973739). Agreement is asked for by CLAIM-2024 item 18, GRRAS and the FDA draft guidance of January 2025, section VIII.',
-    invalid: protocolExample('agreement: {places: {labels: [nodule], metric: dice}}'),
-    valid: protocolExample('agreement: {places: {labels: [nodule], metric: f1}}'),
+    invalid: protocolExample(
+      'agreement: {places: {labels: [nodule], metric: dice, minimum: 0.8, rationale: Pilot of 50 cases.}}',
+    ),
+    valid: protocolExample(
+      'agreement: {places: {labels: [nodule], metric: f1, minimum: 0.8, rationale: Pilot of 50 cases.}}',
+    ),
   },
   *check(guideline) {
     const readers = mostReaders(guideline);

@@ -7,13 +7,14 @@ export const noRedundantParent: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['parent'],
   docs: {
     what: 'A label does not name a parent that it has anyway, by way of another parent.',
     why: 'The second way says nothing, and has to be kept in step. qSKOS calls it hierarchical redundancy; Skosify removes it.',
     invalid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
-  pleural: {name: Pleural finding, abstract: true, parent: finding}
+  finding: {name: Finding, definition: Anything that is not normal.}
+  pleural: {name: Pleural finding, definition: An abnormality of the pleura., parent: finding}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.
@@ -21,8 +22,8 @@ labels:
 `),
     valid: taxonomyExample(`
 labels:
-  finding: {name: Finding, abstract: true}
-  pleural: {name: Pleural finding, abstract: true, parent: finding}
+  finding: {name: Finding, definition: Anything that is not normal.}
+  pleural: {name: Pleural finding, definition: An abnormality of the pleura., parent: finding}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.

@@ -9,13 +9,14 @@ export const parentsAgree: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['parent'],
   docs: {
     what: 'A label with several parents inherits the same scope, layer, presence and side from each, or says it itself.',
     why: 'Otherwise the order of the parents would decide what the label means, and nobody reads it from that.',
     invalid: taxonomyExample(`
 labels:
-  pleural: {name: Pleural finding, abstract: true, layer: pleura}
-  acute: {name: Acute finding, abstract: true, layer: findings}
+  pleural: {name: Pleural finding, definition: An abnormality of the pleura., layer: pleura}
+  acute: {name: Acute finding, definition: A finding that needs to be treated at once., layer: findings}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.
@@ -23,8 +24,8 @@ labels:
 `),
     valid: taxonomyExample(`
 labels:
-  pleural: {name: Pleural finding, abstract: true, layer: pleura}
-  acute: {name: Acute finding, abstract: true, layer: findings}
+  pleural: {name: Pleural finding, definition: An abnormality of the pleura., layer: pleura}
+  acute: {name: Acute finding, definition: A finding that needs to be treated at once., layer: findings}
   pneumothorax:
     name: Pneumothorax
     definition: Air in the pleural space.

@@ -18,12 +18,12 @@ export const partitionMustExist: ProtocolRule = {
     invalid: protocolExample(`
 data: {partitions: {shares: {train: 80%, test: 20%}}}
 workflow:
-  first: {stage: read, role: reader, readers: 2, partitions: [tset]}
+  first: {stage: read, role: reader, partitions: [train, tset]}
 `),
     valid: protocolExample(`
 data: {partitions: {shares: {train: 80%, test: 20%}}}
 workflow:
-  first: {stage: read, role: reader, readers: 2, partitions: [test]}
+  first: {stage: read, role: reader, partitions: [train, test]}
 `),
   },
   *check({ protocol }) {

@@ -16,12 +16,12 @@ export const preLabelsAreReviewed: ProtocolRule = {
     invalid: protocolExample(`
 workflow:
   draft: {stage: pre-label, model: {name: Detector}}
-  first: {stage: read, role: reader, readers: 2}
+  first: {stage: read, role: reader}
 `),
     valid: protocolExample(`
 workflow:
   draft: {stage: pre-label, model: {name: Detector}}
-  first: {stage: read, role: reader, readers: 2, sees: [draft]}
+  first: {stage: read, role: reader, sees: [draft]}
 `),
   },
   *check({ protocol }) {

@@ -14,13 +14,13 @@ export const roleMustExist: ProtocolRule = {
 roles:
   reader: {qualification: Radiologist, count: 2}
 workflow:
-  first: {stage: read, role: raeder, readers: 2}
+  first: {stage: read, role: raeder}
 `),
     valid: protocolExample(`
 roles:
   reader: {qualification: Radiologist, count: 2}
 workflow:
-  first: {stage: read, role: reader, readers: 2}
+  first: {stage: read, role: reader}
 `),
   },
   check: (guideline) => undefinedNames(guideline, 'role', guideline.protocol.roles, 'roles'),

@@ -9,7 +9,7 @@ import type { Finding } from '../problem';
 import type { Surroundings, SurroundingsRule } from '../rule';
 import { counted, quoted } from '../words';
 import { protocolExample } from './examples';
-import { imageBytes, largest, sampleUri } from './sampleFiles';
+import { sampleBytes, largest, sampleUri } from './sampleFiles';
 
 const coco = (name: string) =>
   JSON.stringify({
@@ -59,7 +59,7 @@ async function* checkSample(
     if (file.images.length > 0) yield { at, message: `${name} says nothing of the image “${image?.text ?? ''}”.` };
     return;
   }
-  const bytes = image && (await imageBytes(guideline.file.uri, image.text, around));
+  const bytes = image && (await sampleBytes(guideline.file.uri, image.text, around));
   const size = bytes && imageSize(bytes);
   if (size && !agree(picture, size)) {
     const { width, height } = picture;

@@ -1,5 +1,6 @@
 import type { Located } from '../../model/read';
 import { imageFormat } from '../../annotations/imageSize';
+import type { FileStat } from '../../workspace/fileSystem';
 import { nameOf } from '../../workspace/uris';
 import { asScalar, replaceFix } from '../fixes';
 import { nearest } from '../nearest';
@@ -8,7 +9,7 @@ import type { Surroundings, SurroundingsRule } from '../rule';
 import { quoted } from '../words';
 import { protocolExample } from './examples';
 import { badPath } from './paths';
-import { imageBytes, namesBeside, sampleUri } from './sampleFiles';
+import { sampleBytes, largest, namesBeside, sampleUri } from './sampleFiles';
 
 const sample = (image: string) => `
 labels: [nodule]
@@ -49,7 +50,7 @@ async function* noImage(
   around: Surroundings,
 ): AsyncIterable<Finding> {
   if (!endings.test(text)) return;
-  const bytes = await imageBytes(documentUri, text, around);
+  const bytes = await sampleBytes(documentUri, text, around);
   if (!bytes || imageFormat(bytes)) return;
   const pointer = new TextDecoder().decode(bytes.subarray(0, 24)) === 'version https://git-lfs.';
   const what = pointer
@@ -68,7 +69,13 @@ async function missing(documentUri: string, path: Located, around: Surroundings)
       message: `${quoted(text)} leads out of the folders that are open, and is not read. Move the file into one of them.`,
     };
   }
-  const stat = await around.fileSystem.stat(uri);
+  let stat: FileStat | undefined;
+  try {
+    stat = await around.fileSystem.stat(uri);
+    if (stat?.type === 'file' && stat.size <= largest) await around.fileSystem.read(uri);
+  } catch {
+    return { at, message: `${quoted(text)} is there, but cannot be read. Check who may open it.` };
+  }
   if (stat?.type === 'file') return undefined;
   if (stat) return { at, message: `${quoted(text)} is a folder. Name a file in it.` };
   const name = nameOf(uri);

@@ -15,17 +15,22 @@ export function sampleUri(
   return folders.some((folder) => isInside(folder, uri)) ? uri : 'outside';
 }
 
-/** The bytes of a sample's image; nothing when it is not there, empty, not to be read, or too large. */
-export async function imageBytes(
+/** The bytes of a file that a sample names; nothing when it is not there, empty, not to be read, or too large. */
+export async function sampleBytes(
   documentUri: string,
   path: string,
   around: Surroundings,
 ): Promise<Uint8Array | undefined> {
   const uri = sampleUri(documentUri, path, around);
   if (uri === undefined || uri === 'outside') return undefined;
-  const stat = await around.fileSystem.stat(uri);
-  if (stat?.type !== 'file' || stat.size === 0 || stat.size > largest) return undefined;
-  return around.fileSystem.read(uri);
+  try {
+    const stat = await around.fileSystem.stat(uri);
+    if (stat?.type !== 'file' || stat.size === 0 || stat.size > largest) return undefined;
+    return await around.fileSystem.read(uri);
+  } catch {
+    // That it cannot be read is said by `sample-file-must-exist`.
+    return undefined;
+  }
 }
 
 /** The names of the files beside a file that is not there. */

@@ -14,14 +14,18 @@ export const stageMustExist: ProtocolRule = {
     what: 'A stage that takes up another one (`of`) names a stage that stands before it.',
     why: 'Stages run in the order they stand in; annotations that nobody has made yet can be neither revised nor merged.',
     invalid: protocolExample(`
+roles:
+  reader: {qualification: Radiologist, count: 3}
 workflow:
-  first: {stage: read, role: reader, readers: 2}
-  merged: {stage: merge, of: frist, method: majority}
+  first: {stage: read, role: reader, readers: 3}
+  merged: {stage: merge, of: frist, method: consensus}
 `),
     valid: protocolExample(`
+roles:
+  reader: {qualification: Radiologist, count: 3}
 workflow:
-  first: {stage: read, role: reader, readers: 2}
-  merged: {stage: merge, of: first, method: majority}
+  first: {stage: read, role: reader, readers: 3}
+  merged: {stage: merge, of: first, method: consensus}
 `),
   },
   *check({ protocol }) {

@@ -16,17 +16,22 @@ const named = new Set(['name', 'title']);
 const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles', 'workflow', 'images', 'parent']);
 
 /** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
-export function traps(document: YamlDocument, node: YamlNode, key = ''): Finding[] {
-  const found: Finding[] = keyedById.has(key) ? idsThatReadAsYes(node) : [];
+export function traps(document: YamlDocument, node: YamlNode): Finding[] {
+  const found: Finding[] = [];
+  collect(document, node, '', found);
+  return found;
+}
+
+function collect(document: YamlDocument, node: YamlNode, key: string, found: Finding[]): void {
+  if (keyedById.has(key)) found.push(...idsThatReadAsYes(node));
   if (named.has(key)) found.push(...[curlyQuotes(node) ?? []].flat());
-  if (node.kind === 'scalar') return found;
+  if (node.kind === 'scalar') return;
   if (node.kind === 'list') {
     if (prose.has(key) && node.style === 'flow') found.push(...commaInProse(document, node));
-    for (const item of node.items) found.push(...traps(document, item));
-    return found;
+    for (const item of node.items) collect(document, item, '', found);
+    return;
   }
-  for (const entry of node.entries) found.push(...traps(document, entry.value, keyText(entry)));
-  return found;
+  for (const entry of node.entries) collect(document, entry.value, keyText(entry), found);
 }
 
 /** `[Any line, also after drainage]` are two items. */

@@ -1,0 +1,16 @@
+import type { Attribute } from '../../model/attribute';
+import type { Finding } from '../problem';
+import type { LabelRule } from '../rule';
+
+/** The checks of a rule that looks at attributes one by one, as they are written: those of labels, and shared ones. */
+export function ofAttributes(
+  check: (attribute: Attribute) => Iterable<Finding>,
+): Required<Pick<LabelRule, 'on' | 'check' | 'shared'>> {
+  return {
+    on: ['attributes'],
+    *check({ attributes }) {
+      for (const attribute of attributes.values()) yield* check(attribute);
+    },
+    shared: check,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Located } from '../../model/read';
+import type { YamlNode } from '../../yaml/node';
+import { valueAt } from '../../yaml/node';
+import { nameKey } from '../across/shared';
+import { removeItemFix } from '../fixes';
+import type { Finding } from '../problem';
+import type { LabelRule } from '../rule';
+import { quoted } from '../words';
+import { taxonomyExample } from './examples';
+
+const example = (criterion: string) =>
+  taxonomyExample(`
+labels:
+  nodule:
+    name: Nodule
+    definition: A rounded opacity.
+    include:
+      - Calcified nodules
+      - ${criterion}
+`);
+
+export const criteriaAreNotRepeated: LabelRule = {
+  id: 'criteria-are-not-repeated',
+  family: 'taxonomy',
+  level: 'warning',
+  scope: 'label',
+  on: ['include', 'exclude'],
+  docs: {
+    what: 'No criterion of a label stands in its lists twice, and none both under `include` and under `exclude`.',
+    why: 'A criterion that is both taken in and left out is decided by each reader alone. One that stands there twice is changed in one place only.',
+    invalid: example('calcified nodules'),
+    valid: example('Subsolid nodules'),
+  },
+  *check({ id, node, include, exclude }) {
+    if (include.length + exclude.length < 2) return;
+    yield* repeated(id, include, valueAt(node, 'include'));
+    yield* repeated(id, exclude, valueAt(node, 'exclude'));
+    const taken = new Set(include.map(({ text }) => nameKey(text)));
+    for (const { text, node: at } of exclude) {
+      if (!taken.has(nameKey(text))) continue;
+      yield { at, message: `${quoted(text)} is both taken in and left out of “${id}”. Remove one of the two.` };
+    }
+  },
+};
+
+function* repeated(id: string, criteria: readonly Located[], list: YamlNode | undefined): Iterable<Finding> {
+  const known = new Set<string>();
+  for (const { text, node: at } of criteria) {
+    const key = nameKey(text);
+    if (known.has(key)) {
+      yield {
+        at,
+        message: `${quoted(text)} stands among the criteria of “${id}” already. Remove it here.`,
+        fixes: list?.kind === 'list' ? [removeItemFix('Remove it', list.items, at, list.style === 'flow')] : [],
+      };
+    }
+    known.add(key);
+  }
+}

@@ -1,3 +1,4 @@
+import { placeIn } from '../model/changes';
 import type { YamlDocument } from '../yaml/document';
 import type { TextEdit } from '../yaml/position';
 import { comparePositions } from '../yaml/position';
@@ -23,17 +24,29 @@ export function preferredFix({ rule, fixes }: Problem): Fix | undefined {
  * is taken: what is left of the others shows when the result is checked again.
  */
 export function fixAllAtOnce(document: YamlDocument, problems: readonly Problem[]): FixedAtOnce {
+  /** In the order of the text; none touches another, but for those of one fix. */
   const taken: TextEdit[] = [];
   let fixed = 0;
   for (const problem of problems) {
     const edits = preferredFix(problem)?.edits(document) ?? [];
     if (edits.length === 0) continue;
-    const isTaken = edits.every((edit) => taken.some((other) => isSame(edit, other)));
-    if (!isTaken && edits.some((edit) => taken.some((other) => touch(edit, other)))) continue;
-    if (!isTaken) taken.push(...edits);
+    const isTaken = edits.every((edit) => near(taken, edit).some((other) => isSame(edit, other)));
+    if (!isTaken && edits.some((edit) => near(taken, edit).some((other) => touch(edit, other)))) continue;
+    if (!isTaken) for (const edit of edits) taken.splice(placeOf(taken, edit), 0, edit);
     fixed++;
   }
-  return { edits: taken.sort((a, b) => comparePositions(a.range.start, b.range.start)), fixed };
+  return { edits: taken, fixed };
+}
+
+/** Where an edit belongs among others that are in order. */
+function placeOf(edits: readonly TextEdit[], { range }: TextEdit): number {
+  return placeIn(edits, (other) => comparePositions(other.range.start, range.start) < 0);
+}
+
+/** The edits beside that place: if an edit touches any, then one of them. */
+function near(edits: readonly TextEdit[], edit: TextEdit): TextEdit[] {
+  const place = placeOf(edits, edit);
+  return edits.slice(Math.max(0, place - 1), place + 1);
 }
 
 function touch({ range: a }: TextEdit, { range: b }: TextEdit): boolean {

@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
 import type { TextEdit as Edit } from '../yaml/position';
 import { comparePositions } from '../yaml/position';
-import { toDiagnostic } from './diagnostics';
+import { toDiagnostic, toDiagnostics } from './diagnostics';
 import { fixAllKind } from './fixAllKind';
 
 /** Gives the problems of a file as it stands now. */
@@ -42,7 +42,9 @@ export async function provideCodeActions(
       const diagnostic = context.diagnostics.find((shown) => isSame(shown, problem)) ?? toDiagnostic(problem);
       return problem.fixes.flatMap((fix) => actionOf(uri, document, fix, diagnostic) ?? []);
     }),
-    ...[...new Set(here.map(({ rule }) => rule))].flatMap((rule) => allOfRule(uri, document, rule, problems) ?? []),
+    ...[...new Set(here.map(({ rule }) => rule))].flatMap(
+      (rule) => allOfRule(uri, document, rule, problems, here) ?? [],
+    ),
     ...(wantsAll ? allOfFile(uri, document, problems) : []),
   ];
 }
@@ -59,12 +61,13 @@ function actionOf(uri: string, document: YamlDocument, fix: Fix, diagnostic: Dia
   };
 }
 
-/** One action for all problems of a rule that can be mended without asking, where there are several. */
+/** One action for all problems of a rule that can be mended without asking, where there are several; some are `here`. */
 function allOfRule(
   uri: string,
   document: YamlDocument,
   rule: string,
   problems: readonly Problem[],
+  here: readonly Problem[],
 ): CodeAction | undefined {
   const own = problems.filter((problem) => problem.rule === rule && preferredFix(problem));
   if (own.length < 2) return undefined;
@@ -73,7 +76,7 @@ function allOfRule(
   return {
     title: `Fix ${fixed} problems of “${rule}” in this file`,
     kind: CodeActionKind.QuickFix,
-    diagnostics: own.map((problem) => toDiagnostic(problem)),
+    diagnostics: toDiagnostics(here.filter((problem) => problem.rule === rule)),
     edit: { changes: { [uri]: edits.map(toTextEdit) } },
   };
 }

@@ -9,16 +9,14 @@ import type { YamlDocument } from '../../../server/src/yaml/document';
 import { folder } from '../checks/checking';
 import { problemsOf, uriOf } from '../checks/files';
 
-/** The official schema, which is of draft 4: what Ajv calls otherwise is renamed. */
-const {
-  id: _id,
-  $schema: _draft,
-  ...schema
-} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<
-  string,
-  unknown
->;
-const isValid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+/** The official schema, which is of draft 4. */
+const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object;
+// What only names the schema is called otherwise in later drafts, which are what Ajv reads.
+const isValid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile({
+  ...schema,
+  id: undefined,
+  $schema: undefined,
+});
 
 const text = taxonomyText(
   'labels:\n  ptx:\n    name: PTX\n    exlude: [x]\n  😀 a: {name: A}\n  nodule: {name: Nodule}',

@@ -11,11 +11,17 @@ import { counted, quoted } from '../words';
 import { protocolExample } from './examples';
 import { sampleBytes, largest, sampleUri } from './sampleFiles';
 
-const coco = (name: string) =>
+const coco = (other: string) =>
   JSON.stringify({
     images: [{ id: 1, file_name: 'nodule.png', width: 100, height: 100 }],
-    categories: [{ id: 1, name }],
-    annotations: [{ id: 1, image_id: 1, category_id: 1, bbox: [10, 10, 20, 20] }],
+    categories: [
+      { id: 1, name: 'nodule' },
+      { id: 2, name: other },
+    ],
+    annotations: [
+      { id: 1, image_id: 1, category_id: 1, bbox: [10, 10, 20, 20] },
+      { id: 2, image_id: 1, category_id: 2, bbox: [50, 50, 20, 20] },
+    ],
   });
 const sample = 'labels: [nodule]\nsamples:\n  typical: {image: nodule.png, annotations: nodule.json, shows: [nodule]}';
 
@@ -28,7 +34,7 @@ export const sampleAnnotationsMatch: SurroundingsRule = {
     what: 'The annotations of a sample can be read, have labels of the taxonomy, are marked in a way the guideline allows, with attributes that it knows, and lie on the image, which has the size that they speak of.',
     why: 'Samples are the guideline’s own annotations. Where they do not follow it, readers follow the samples.',
     invalid: { ...protocolExample(sample), 'nodule.png': '', 'nodule.json': coco('lump') },
-    valid: { ...protocolExample(sample), 'nodule.png': '', 'nodule.json': coco('nodule') },
+    valid: { ...protocolExample(sample), 'nodule.png': '', 'nodule.json': coco('Nodule') },
   },
   async *check(guideline, around) {
     if (guideline.kind !== 'protocol' || !guideline.taxonomy) return;

@@ -95,9 +95,12 @@ function decoderOf(dataSet: DataSet): (part: DataSet, tag: string) => string {
   };
 }
 
+/** Words that made-up names are made of, and that are found everywhere. */
+const common = new Set(['test', 'patient', 'phantom', 'anonymous', 'image', 'case']);
+
 /** The words of a person's name that are long enough to be found again. */
 function wordsOf(name: string): string[] {
-  return name.split(/[\^=\s,]+/).filter((word) => word.length >= 4);
+  return name.split(/[\^=\s,]+/).filter((word) => word.length >= 4 && !common.has(word.toLowerCase()));
 }
 
 function repeats(text: string, words: readonly string[]): boolean {

@@ -46,7 +46,7 @@ export async function check(
   config: CheckConfig = defaultConfig,
   also: Partial<Surroundings> = {},
 ): Promise<Problem[]> {
-  const around = { ...surroundingsOf(files), ...also };
+  const around = { ...surroundingsOf(files), ...(config.fictitious && { fictitious: config.fictitious }), ...also };
   const workspace = createWorkspace({ fileSystem: around.fileSystem, folders: [folder] });
   const resolved = await workspace.resolve(`${folder}/${Object.keys(files)[0]}`);
   if (!resolved) throw new Error('The first file is no guideline.');

@@ -88,8 +88,8 @@ describe('a comment is reported', () => {
   });
 
   it('behind other text, which stays', async () => {
-    const comment = `a: {name: A, definition: B.}   ${disable} schema: Known.`;
-    expect(await problemOf(comment)).toMatchObject({ fixed: '  a: {name: A, definition: B.}' });
+    const comment = `a: {name: A, definition: Gas.}   ${disable} schema: Known.`;
+    expect(await problemOf(comment)).toMatchObject({ fixed: '  a: {name: A, definition: Gas.}' });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-/** A protocol in which every key of the format occurs. */
+/** A protocol in which every key of the format occurs, and in which nothing is wrong. */
 export const protocolText = `
 protocol: ptx-segmentation
 format: 1
@@ -62,7 +62,7 @@ workflow:
   draft:
     stage: pre-label
     model: { name: ptx-net, version: '2.1', operatingPoint: Threshold 0.3 }
-    policy: edit
+    policy: reference
   first: { stage: read, role: reader, readers: 2, blindedTo: [other-readers, report], sees: [draft] }
   second: { stage: revise, of: first, sees: [first] }
   merged: { stage: merge, of: second, method: majority, atLeast: 2, partitions: [train] }
@@ -88,8 +88,8 @@ agreement:
     sample: 20%
     rationale: What two experts reached.
     onFailure: The readers are trained again.
-  edge: { labels: [pneumothorax], metric: hd95, maximum: 5, sample: 30 }
-  width: { labels: [pneumothorax.width], metric: icc, minimum: 0.75, sample: 50 cases }
+  edge: { labels: [pneumothorax], metric: hd95, maximum: 5, sample: 30, rationale: The width of a rib. }
+  width: { labels: [pneumothorax.width], metric: icc, minimum: 0.75, sample: 50 cases, rationale: What two experts reached. }
 uncertainty: Equivocal cases are marked indeterminate.
 corrections: They are corrected in the next version.
 review: { every: P3M, triggers: [A new edition of a source], owner: adjudicator }
@@ -117,7 +117,7 @@ samples:
   fold:
     image: samples/fold.png
     kind: pitfall
-    about: [pneumothorax]
+    about: [pneumothorax, tube]
     caption: A skin fold, not a pneumothorax.
 approvals:
   - by: A. Lead
@@ -132,10 +132,10 @@ x-ticket: 17
 /** A configuration in which every key occurs. */
 export const configText = `
 extends: strict
-rules: { label-has-no-definition: 'off', unknown-label: error }
-overrides: { drafts/: { extends: draft, rules: { unknown-label: hint } } }
+rules: { label-needs-definition: 'off', label-must-exist: error }
+overrides: { drafts/: { extends: draft, rules: { label-must-exist: hint } } }
 waivers:
-  - rule: unknown-label
+  - rule: label-must-exist
     at: chest.taxonomy.yaml#/labels/pneumothorax
     reason: It comes with the next version.
     until: 2026-12-31

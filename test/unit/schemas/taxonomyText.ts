@@ -1,4 +1,17 @@
-/** A taxonomy in which every key of the format occurs. */
+/** What {@link taxonomyText} imports, at `../anatomy/thorax.taxonomy.yaml`. */
+export const importedText = `
+taxonomy: thorax
+version: 1.1.0
+title: Thorax
+status: approved
+language: en
+labels:
+  anatomy: { name: Anatomy, definition: A normal structure. }
+  organ-part: { name: Part of an organ, definition: What has borders of its own within an organ. }
+  lung: { name: Lung, definition: One of the two lungs., parent: anatomy }
+`;
+
+/** A taxonomy in which every key of the format occurs, and in which nothing is wrong. */
 export const taxonomyText = `
 taxonomy: chest-xray-findings
 format: 1
@@ -105,22 +118,28 @@ labels:
       growth: { type: number, unit: mm, comparedTo: prior, derivedFrom: [width] }
       drain: { type: reference, labels: [tube] }
     disjointWith: [normal]
+  tube: { name: Tube, definition: Any tube that ends in the chest., parent: finding }
+  normal: { name: Normal, definition: Nothing of what is to be marked., parent: finding }
+  consolidation: { name: Consolidation, definition: Lung in which the air has been replaced., parent: finding }
+  atelectasis: { name: Atelectasis, definition: Lung with less volume than it should have., parent: finding }
   tension:
     name: Tension pneumothorax
-    deprecated: { since: 2.0.0, replacedBy: { pneumothorax: { side: left, nodes: 2 } }, reason: It is a state. }
+    deprecated: { since: 2.0.0, replacedBy: { pneumothorax: { side: left, width: 2 } }, reason: It is a state. }
   opacity:
     name: Opacity
     deprecated: { since: 2.1.0, replacedBy: [consolidation, atelectasis] }
   ptx:
     name: Pneumothorax, old
     deprecated: { since: 1.0.0, replacedBy: pneumothorax }
-  lobe: { name: Lobe, parent: [anatomy, organ-part], partOf: lung, value: 1, layer: anatomy }
+  lobe: { name: Lobe, definition: A part of a lung within its own pleura., parent: [anatomy, organ-part], partOf: lung, value: 1, layer: anatomy }
   image-class: { name: Overall, abstract: true, exclusive: true, required: true, scope: image }
-  breast-assessment: { name: Assessment, scope: study, per: side }
+  breast-assessment: { name: Assessment, definition: The grade that is given once for a breast., parent: image-class, scope: study, per: side }
   hip:
     name: Hip
+    definition: The points at which the angles of the hip are measured.
+    parent: image-class
     geometry: [keypoints]
     keypoints: [head, sourcil-lateral, sourcil-medial]
     skeleton: [[head, sourcil-lateral]]
-  not-read: { name: Not to be judged, value: 255, ignore: true, x-note: { any: [1, null] } }
+  not-read: { name: Not to be judged, definition: Nothing can be said of what is here., value: 255, ignore: true, x-note: { any: [1, null] } }
 `;

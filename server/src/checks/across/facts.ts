@@ -177,7 +177,7 @@ export function createFacts(): Facts {
     if (!pending.has(id)) pending.set(id, old);
     if (old) {
       setGroups(id, groupsOf(old.label, old.inherited), 'leave');
-      tally.count(old.label, -1);
+      if (old.uri === ownUri()) tally.count(old.label, -1);
     }
     known.delete(id);
   }
@@ -208,7 +208,11 @@ export function createFacts(): Facts {
   }
 
   function isOwn(id: string): boolean {
-    return space.labels.get(id)?.uri === space.members[0]?.uri;
+    return space.labels.get(id)?.uri === ownUri();
+  }
+
+  function ownUri(): string | undefined {
+    return space.members[0]?.uri;
   }
 
   function* candidates(): Iterable<Candidate> {
@@ -252,13 +256,14 @@ export function createFacts(): Facts {
     if (now) {
       known.set(id, now);
       setGroups(id, groupsOf(now.label, now.inherited), 'enter');
-      tally.count(now.label, 1);
+      if (now.uri === ownUri()) tally.count(now.label, 1);
     }
     outdated.add(id);
     if (inOrder) return noticeFirst(id, now);
     touch(`successors ${id}`);
     touch(`inherited ${id}`);
     touch(`ancestors ${id}`);
+    touch('lacking ');
     if (!old || !now) {
       touch(`has ${id}`);
       moved.add(id);

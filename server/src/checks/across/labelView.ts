@@ -23,6 +23,11 @@ export interface LabelView {
   onlyMember(id: string): string | undefined;
   /** Whether any label has a parent. */
   hasGroups(): boolean;
+  /** Whether it is said once for all labels of a file that definitions are missing: most have none. */
+  hasHardlyDefinitions(): boolean;
+  /** The first label of the file that needs a definition and has none, and how many others there are. */
+  firstWithoutDefinition(): string | undefined;
+  countWithoutDefinition(): number;
   /** All is-a ancestors of a label, nearest first, without itself. */
   ancestors(id: string): readonly string[];
   /** The languages that most labels (four of five) are translated into. */

@@ -61,6 +61,7 @@ export function createQuestions({
       return another === undefined ? only : undefined;
     },
     ancestors: (id: string) => space.ancestors(id),
+    lacking: () => tally.withoutDefinition(),
     strays: () => strays.size > 0,
     successors: (id: string) => labelOf(id)?.deprecated?.replacedBy.map((replacement) => replacement.id),
     parentCircle: (id: string) => wayFrom(parentCircles, id),
@@ -158,6 +159,9 @@ export function createQuestions({
     // All labels are checked again when these change.
     hasGroups: () => tally.hasParents(),
     usualLanguages: () => tally.usualLanguages(),
+    hasHardlyDefinitions: () => tally.hasHardlyDefinitions(),
+    firstWithoutDefinition: () => askFirst('undefined '),
+    countWithoutDefinition: () => ask('lacking'),
     ancestors: (id) => ask('ancestors', id),
     hasStrayParents: () => ask('strays'),
     successors: (id) => ask('successors', id),

@@ -18,6 +18,15 @@ export function codesOf(label: Label, { modifiers }: Inherited): { key: string; 
   );
 }
 
+/**
+ * Whether a label needs a definition and has none. Groups, labels out of use, and what a parent and a side or region define
+ * together need none.
+ */
+export function lacksDefinition({ node, abstract, deprecated, definition, parents, dicom }: Label): boolean {
+  if (definition !== undefined || node.kind !== 'map' || abstract || deprecated) return false;
+  return parents.length === 0 || !(['typeModifier', 'region', 'regionModifier'] as const).some((key) => dicom.has(key));
+}
+
 /** The groups of labels that a label is in, by what they must not share: names, codes, values, colours. */
 export function groupsOf(label: Label, inherited: Inherited): Set<string> {
   const { layer } = inherited;
@@ -27,6 +36,7 @@ export function groupsOf(label: Label, inherited: Inherited): Set<string> {
   if (inUse && label.name !== undefined) groups.add(`name ${nameKey(label.name)}`);
   if (inUse) for (const { text } of label.synonyms) groups.add(`name ${nameKey(text)}`);
   if (inUse) for (const { key } of codesOf(label, inherited)) groups.add(`code ${key}`);
+  if (lacksDefinition(label)) groups.add('undefined ');
   if (inUse && definition !== undefined) groups.add(`definition ${nameKey(definition)}`);
   if (inUse && alias.size > 0) for (const [tool, id] of alias) groups.add(`alias ${tool} ${id}`);
   if (inUse && translations.size > 0) {

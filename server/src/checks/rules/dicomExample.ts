@@ -1,5 +1,8 @@
+/** An element: its tag (`0010,0010`), its value representation, its value. */
+export type DicomElement = readonly [tag: string, vr: string, value: string];
+
 /** A DICOM file for examples: a header in plain ASCII with these elements (group, element, kind, value) and no pixels. */
-export function dicomText(...elements: readonly (readonly [tag: string, vr: string, value: string])[]): string {
+export function dicomText(...elements: readonly DicomElement[]): string {
   const syntax = element('0002,0010', 'UI', '1.2.840.10008.1.2.1');
   const meta = `${element('0002,0000', 'UL', `${String.fromCharCode(syntax.length)}\0\0\0`)}${syntax}`;
   return `${'\0'.repeat(128)}DICM${meta}${elements.map((one) => element(...one)).join('')}`;

@@ -1,15 +1,17 @@
-import type { LabelRule } from '../rule';
+import type { AcrossRule } from '../rule';
+import { lacksDefinition } from '../across/shared';
+import { counted } from '../words';
 import { taxonomyExample } from './examples';
 
-export const labelNeedsDefinition: LabelRule = {
+export const labelNeedsDefinition: AcrossRule = {
   id: 'label-needs-definition',
   family: 'taxonomy',
   level: 'warning',
-  scope: 'label',
+  scope: 'label-in-space',
   docs: {
     what:
       'A label that readers annotate has a definition. Groups (`abstract`), labels out of use, and labels that a parent and a side or ' +
-      'region define together (a `typeModifier` or `region` under `dicom`) need none.',
+      'region define together (a `typeModifier` or `region` under `dicom`) need none. Where hardly any label has one, that is said once, at the first.',
     why:
       'Two readers decide alike only when the label says what it means. qSKOS calls it an undocumented concept, ROBOT reports a missing ' +
       'definition as a warning.',
@@ -26,13 +28,17 @@ labels:
       Air in the pleural space, seen as a visceral pleural line without lung markings beyond it.
 `),
   },
-  *check(label) {
-    if (label.node.kind !== 'map' || label.abstract || label.deprecated || label.definition !== undefined) return;
-    const modified = ['typeModifier', 'region', 'regionModifier'] as const;
-    if (label.parents.length > 0 && modified.some((key) => label.dicom.has(key))) return;
-    yield {
-      at: label.key,
-      message: `“${label.id}” has no definition. Say under “definition” what a reader must see to give this label.`,
-    };
+  *check(label, view) {
+    if (!lacksDefinition(label)) return;
+    const advice = 'Say under “definition” what a reader must see to give';
+    if (!view.hasHardlyDefinitions()) {
+      yield { at: label.key, message: `“${label.id}” has no definition. ${advice} this label.` };
+    } else if (view.firstWithoutDefinition() === label.id) {
+      const others = view.countWithoutDefinition() - 1;
+      yield {
+        at: label.key,
+        message: `“${label.id}” and ${counted(others, 'other label')} have no definition. ${advice} each of them.`,
+      };
+    }
   },
 };

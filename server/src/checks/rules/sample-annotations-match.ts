@@ -49,12 +49,15 @@ async function* checkSample(
 ): AsyncIterable<Finding> {
   const uri = annotations && sampleUri(guideline.file.uri, annotations.text, around);
   if (!annotations || !uri || uri === 'outside') return;
-  const stat = await around.fileSystem.stat(uri);
+  const stat = await around.fileSystem.stat(uri).catch(() => undefined);
   if (stat?.type !== 'file') return;
   const { node: at, text } = annotations;
   const name = quoted(text);
   if (stat.size > largest) return yield { at, message: `${name} is too large for a sample, and is not read.` };
-  const file = readAnnotations((await around.fileSystem.read(uri)) ?? '');
+  // That a file cannot be read is said by `sample-file-must-exist`.
+  const content = await around.fileSystem.read(uri).catch(() => undefined);
+  if (!content) return;
+  const file = readAnnotations(content);
   if (!file) return yield { at, message: `${name} is in no format of annotations that can be read. COCO can.` };
   const [problem, ...more] = file.problems;
   if (problem) {

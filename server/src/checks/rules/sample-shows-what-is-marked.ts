@@ -57,7 +57,10 @@ async function missing(
     aliases: [...label.alias.values()],
     value: label.value,
   }));
-  const isMarked = new Set(picture.annotations.flatMap(({ label }) => matchLabel(label, labels)?.id ?? []));
+  const matches = picture.annotations.map(({ label }) => matchLabel(label, labels)?.id);
+  // What is marked by an unknown name may be what is missing; another rule tells of it.
+  if (matches.includes(undefined)) return undefined;
+  const isMarked = new Set(matches);
   const absent = shows.filter(
     ({ text }) => space.labels.has(text) && !space.expand(text).some((one) => isMarked.has(one)),
   );

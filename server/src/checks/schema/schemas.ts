@@ -40,7 +40,9 @@ export function partBelow(kind: GuidelineKind, part: SchemaPart, key: string): S
   const { schema } = part;
   const own = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : undefined;
   const other = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-  const found = own ?? other ?? (/^\d+$/.test(key) ? schema.items : undefined);
+  const item = /^\d+$/.test(key) ? schema.items : undefined;
+  // Where keys are ids, a number is the place in a list.
+  const found = own ?? (schema.propertyNames ? (item ?? other) : (other ?? item));
   if (typeof found !== 'object') return undefined;
   let below = parts[kind].get(found);
   if (!below) parts[kind].set(found, (below = resolved(kind, found)));

@@ -16,17 +16,20 @@ const named = new Set(['name', 'title']);
 const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles', 'workflow', 'images', 'parent']);
 
 /** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
-export function traps(document: YamlDocument, node: YamlNode, key = ''): Finding[] {
-  const found: Finding[] = keyedById.has(key) ? idsThatReadAsYes(node) : [];
-  if (named.has(key)) found.push(...[curlyQuotes(node) ?? []].flat());
-  if (node.kind === 'scalar') return found;
+export function traps(document: YamlDocument, node: YamlNode): Finding[] {
+  return [...trapsBelow(document, node, '')];
+}
+
+function* trapsBelow(document: YamlDocument, node: YamlNode, key: string): Generator<Finding, void, undefined> {
+  if (keyedById.has(key)) yield* idsThatReadAsYes(node);
+  const curly = named.has(key) && curlyQuotes(node);
+  if (curly) yield curly;
   if (node.kind === 'list') {
-    if (prose.has(key) && node.style === 'flow') found.push(...commaInProse(document, node));
-    for (const item of node.items) found.push(...traps(document, item));
-    return found;
+    if (prose.has(key) && node.style === 'flow') yield* commaInProse(document, node);
+    for (const item of node.items) if (item.kind !== 'scalar') yield* trapsBelow(document, item, '');
+  } else if (node.kind === 'map') {
+    for (const entry of node.entries) yield* trapsBelow(document, entry.value, keyText(entry));
   }
-  for (const entry of node.entries) found.push(...traps(document, entry.value, keyText(entry)));
-  return found;
 }
 
 /** `[Any line, also after drainage]` are two items. */

@@ -15,7 +15,8 @@ const path = (relative) => fileURLToPath(new URL(`../../${relative}`, import.met
 export function labelwright() {
   return {
     name: 'labelwright',
-    command: [path('dist/server.js'), '--stdio'],
+    // As the extension starts it.
+    command: ['--max-semi-space-size=8', path('dist/server.js'), '--stdio'],
     languageId: 'label-taxonomy',
     pull: true,
     settings: {},

@@ -168,6 +168,8 @@ export interface ReadFileResult {
 export interface StatResult {
   readonly type: 'file' | 'folder';
   readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly changed: number;
 }
 
 export interface ListResult {

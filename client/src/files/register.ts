@@ -13,7 +13,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(methods.stat, async ({ uri }: FileParams): Promise<StatResult | null> => {
     const stat = await inWorkspace(uri, (file) => vscode.workspace.fs.stat(file));
     const type = stat && typeName(stat.type);
-    return stat && type ? { type, size: stat.size } : null;
+    return stat && type ? { type, size: stat.size, changed: stat.mtime } : null;
   });
   client.onRequest(methods.list, async ({ uri }: FileParams): Promise<ListResult[]> => {
     const entries = (await inWorkspace(uri, (folder) => vscode.workspace.fs.readDirectory(folder))) ?? [];

@@ -33,12 +33,16 @@ export function startServer(
 ): StartedServer {
   const guidelineChanged = new vscode.EventEmitter<readonly string[]>();
   const stateChanged = new vscode.EventEmitter<ServerState>();
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}');
+  const watchers = [
+    vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}'),
+    // Commits, and another branch.
+    vscode.workspace.createFileSystemWatcher('**/.git/logs/HEAD'),
+  ];
   let crashed = false;
 
   const client = createClient('labelwright', 'Labelwright', {
     documentSelector: documentSelector(),
-    synchronize: { fileEvents: watcher },
+    synchronize: { fileEvents: watchers },
     initializationOptions: () => ({ trusted: vscode.workspace.isTrusted }),
     markdown: { supportHtml: false, isTrusted: false },
     initializationFailedHandler: () => false,
@@ -92,7 +96,7 @@ export function startServer(
   context.subscriptions.push(
     guidelineChanged,
     stateChanged,
-    watcher,
+    ...watchers,
     client.onNotification(methods.guidelineChanged, (params: GuidelineChangedParams) =>
       guidelineChanged.fire(params.uris),
     ),

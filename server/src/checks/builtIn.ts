@@ -32,7 +32,7 @@ export const builtInRules: readonly BuiltInRule[] = [
   {
     id: 'rule-must-exist',
     level: 'error',
-    what: 'The rules that `labelwright.yaml` sets a level for, or waives, exist.',
+    what: 'The rules that `labelwright.yaml` sets a level for, or waives, exist; so do those that a comment disables.',
     why: 'A level for a misspelt rule changes nothing, and nobody notices.',
   },
   {
@@ -40,5 +40,19 @@ export const builtInRules: readonly BuiltInRule[] = [
     level: 'error',
     what: 'A waiver in `labelwright.yaml` is not past its date.',
     why: 'Somebody accepted a problem for a time. After that time it counts again, and the waiver says so at its own place.',
+  },
+  {
+    id: 'waiver-needs-reason',
+    level: 'error',
+    what: 'A comment `# labelwright-disable-next-line RULE: reason` names the rule and gives a reason.',
+    why: 'Who reads the guideline later must be able to tell an exception that was thought over from one that was not. Without a reason the comment does not count.',
+  },
+  {
+    id: 'waiver-without-effect',
+    level: 'warning',
+    what: 'A waiver, in `labelwright.yaml` or in a comment, hides a problem.',
+    why:
+      'What was accepted once has been mended since, or the waiver names the wrong place. If it stays, it hides the next problem there, at which nobody has looked. ' +
+      'Waivers of rules that compare with earlier versions are not judged: what they find goes away with the commit.',
   },
 ];

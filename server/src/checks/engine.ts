@@ -1,16 +1,18 @@
 import type { Resolved, ResolvedConfig, ResolvedTaxonomy } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
 import { comparePositions } from '../yaml/position';
+import { runAtOnce } from '../yaml/steps';
 import { valueAt } from '../yaml/node';
 import type { LabelChecks } from './across/labelChecks';
 import { createLabelChecks } from './across/labelChecks';
 import { brokenPlaces } from './brokenPlaces';
 import { builtInRules } from './builtIn';
 import type { CheckConfig } from './config';
-import { configFindings, isWaived, levelOf } from './config';
+import { configFindings, levelOf } from './config';
 import type { Found } from './found';
 import type { Finding, Problem } from './problem';
 import type { Rule, Surroundings } from './rule';
+import { Overtaken } from './rule';
 import { headFindings, schemaFindings } from './schema/schemaFindings';
 import { misplacedKeys } from './schema/misplaced';
 import { hasUnreadLabels } from './unread';
@@ -34,8 +36,10 @@ export interface Checker {
    * there are as many: the first ones.
    */
   steps(resolved: Resolved, config: CheckConfig, most?: number): Generator<undefined, Problem[]>;
-  /** What takes a look at other files or at the history. Sorted the same way. */
-  checkSurroundings(resolved: Resolved, config: CheckConfig, around: Surroundings): Promise<Problem[]>;
+  /** What other files and the history tell, before it is placed. Rejects as `around.pause` does. */
+  lookAround(resolved: Resolved, config: CheckConfig, around: Surroundings): Promise<readonly Found[]>;
+  /** The problems that were found of this version or of an earlier one: those whose places are still there. Sorted the same way. */
+  place(resolved: Resolved, config: CheckConfig, found: readonly Found[]): Problem[];
   /** Drops what is kept of a file. */
   forget(uri: string): void;
 }
@@ -102,7 +106,7 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
     }
     const broken = brokenPlaces(document);
     for (const one of doubtful) if (!one.finding || !broken(one.finding.at)) found.push(one);
-    return problems(resolved, config, found);
+    return problems(resolved, config, found).slice(0, most);
   }
 
   /** What was found in the labels, in order; only the first ones, when `most` are enough. */
@@ -130,7 +134,7 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
     return configFindings(resolved, ids, today()).map(({ rule, finding }) => ({ rule, level: 'error', finding }));
   }
 
-  async function checkSurroundings(resolved: Resolved, config: CheckConfig, around: Surroundings): Promise<Problem[]> {
+  async function lookAround(resolved: Resolved, config: CheckConfig, around: Surroundings): Promise<readonly Found[]> {
     if (resolved.kind === 'config') return [];
     const { document } = resolved.file;
     const broken = brokenPlaces(document);
@@ -138,15 +142,24 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
     for (const { id, level, check } of surroundingsRules) {
       if (levelOf(config, id, level) === 'off') continue;
       try {
+        if (around.isOvertaken?.()) throw new Overtaken();
         for await (const finding of check(resolved, around)) {
           if (!broken(finding.at)) found.push({ rule: id, level, finding });
         }
       } catch (error) {
+        if (error instanceof Overtaken) throw error;
         log(`The rule ${id} failed.`, error);
         found.push({ rule: id, level });
       }
     }
-    return problems(resolved, config, found);
+    return found;
+  }
+
+  function place(resolved: Resolved, config: CheckConfig, found: readonly Found[]): Problem[] {
+    const { document } = resolved.file;
+    const isThere = ({ finding }: Found) =>
+      !finding || finding.at.frame === document.root.frame || document.holds(finding.at);
+    return problems(resolved, config, found.filter(isThere));
   }
 
   function problems(resolved: Resolved, config: CheckConfig, found: readonly Found[]): Problem[] {
@@ -160,8 +173,6 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
       const severity = levelOf(config, rule, level);
       if (severity === 'off' || !finding) continue;
       const range = document.range(finding.at);
-      if (config.waivers.length > 0 && isWaived(config, rule, { uri, document, position: range.start }, today()))
-        continue;
       const { message, fixes = [] } = finding;
       result.push({ uri, range, severity, rule, message, docs: docsPage(rule), fixes });
     }
@@ -170,13 +181,11 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
 
   return {
     check(resolved, config) {
-      const work = steps(resolved, config);
-      let step = work.next();
-      while (!step.done) step = work.next();
-      return step.value;
+      return runAtOnce(steps(resolved, config));
     },
     steps,
-    checkSurroundings,
+    lookAround,
+    place,
     forget: (uri) => labelChecks.delete(uri),
   };
 }

@@ -72,7 +72,12 @@ export function removeItemFix(title: string, items: readonly YamlNode[], item: Y
     edits: (document) => {
       const index = items.indexOf(item);
       const range = document.range(item);
-      if (!flow) return [removeLines(document, range.start.line, range.end.line)];
+      if (!flow) {
+        const { line, character } = range.start;
+        // Where the hyphen stands on a line of its own, with a comment behind it, it would be left.
+        if (!/^\s*-\s+$/.test(document.text.line(line).slice(0, character))) return [];
+        return [removeLines(document, line, range.end.line)];
+      }
       const [before, next] = [items[index - 1], items[index + 1]];
       if (next) return [{ range: { start: range.start, end: document.range(next).start }, text: '' }];
       return [{ range: { start: before ? document.range(before).end : range.start, end: range.end }, text: '' }];
@@ -80,7 +85,8 @@ export function removeItemFix(title: string, items: readonly YamlNode[], item: Y
   };
 }
 
-function removeLines(document: YamlDocument, first: number, last: number): TextEdit {
+/** Takes lines (from 0, both included) out of a document. */
+export function removeLines(document: YamlDocument, first: number, last: number): TextEdit {
   const { text } = document;
   if (last + 1 < text.lineCount) {
     return { range: { start: { line: first, character: 0 }, end: { line: last + 1, character: 0 } }, text: '' };

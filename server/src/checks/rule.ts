@@ -1,4 +1,5 @@
 import type { Attribute } from '../model/attribute';
+import type { LabelEntry } from '../generated/taxonomy';
 import type { Label } from '../model/taxonomy';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
@@ -6,6 +7,9 @@ import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/
 import type { YamlDocument } from '../yaml/document';
 import type { LabelView } from './across/labelView';
 import type { Finding, Severity } from './problem';
+
+/** A key that a label may have in a document. */
+export type LabelKey = keyof LabelEntry;
 
 export type Family = 'taxonomy' | 'protocol' | 'samples' | 'versions';
 
@@ -36,6 +40,8 @@ interface RuleBase {
  */
 export interface LabelRule extends RuleBase {
   readonly scope: 'label';
+  /** The keys of a label that it looks at: it is not asked of a label that has none of them. Any label, when absent. */
+  readonly on?: readonly LabelKey[];
   /** The document is that of the label: of its text, only the label's own part may be looked at. */
   readonly check: (label: Label, document: YamlDocument) => Iterable<Finding>;
   /** The same for a shared attribute of a taxonomy, as `check` does it for a label's own. */
@@ -48,6 +54,8 @@ export interface LabelRule extends RuleBase {
  */
 export interface AcrossRule extends RuleBase {
   readonly scope: 'label-in-space';
+  /** The keys of a label that it looks at: it is not asked of a label that has none of them. Any label, when absent. */
+  readonly on?: readonly LabelKey[];
   readonly check: (label: Label, view: LabelView) => Iterable<Finding>;
   /** What stands outside of labels: the head of a taxonomy, or a whole protocol. */
   readonly outside?: (guideline: ResolvedTaxonomy | ResolvedProtocol) => Iterable<Finding>;
@@ -76,6 +84,9 @@ export interface ProtocolRule extends RuleBase {
 /** The part of a version that a change asks to be raised. */
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 
+/** Why work is left off: what it looks at has changed meanwhile. */
+export class Overtaken extends Error {}
+
 /** What rules need that look beyond the guideline's text. */
 export interface Surroundings {
   readonly fileSystem: FileSystem;
@@ -83,7 +94,9 @@ export interface Surroundings {
   /** Folders that may be read; other paths are not followed. */
   readonly folders: readonly string[];
   /** What the change from one version of a guideline to another asks for; where it is not given, versions are only told apart. */
-  readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump;
+  readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump | Promise<Bump>;
+  /** Whether what is found is no longer wanted, because the texts have changed. */
+  readonly isOvertaken?: () => boolean;
 }
 
 /** Looks at files beside the guideline, or at its history. */

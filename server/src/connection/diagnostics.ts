@@ -1,42 +1,52 @@
 import type {
-  CancellationToken,
   ClientCapabilities,
   Connection,
   DocumentDiagnosticReport,
-  ServerCapabilities,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Problem } from '../checks/problem';
 import type { Problems } from '../checks/problems';
 import { toDiagnostics } from '../language/diagnostics';
+import type { Slices } from '../workspace/slices';
 import type { Workspace } from '../workspace/workspace';
+import { canPull } from './capabilities';
 
 /** The diagnostics of a server: pulled by the client, or pushed where it cannot pull. */
 export interface DiagnosticsService {
-  /** The capability to announce to this client. */
-  initialize(client: ClientCapabilities): Pick<ServerCapabilities, 'diagnosticProvider'>;
   /** The texts of open files changed. */
   changed(): void;
   closed(uri: string): void;
   /** Something beside the open texts changed: all is asked anew. */
   refresh(): void;
+  /** Other files or the history tell something else of a file than was shown. */
+  found(): void;
+}
+
+export interface DiagnosticsParts {
+  readonly client: ClientCapabilities;
+  readonly workspace: Workspace;
+  readonly problems: Problems;
+  readonly slices: Slices;
 }
 
 export function registerDiagnostics(
   connection: Connection,
-  workspace: Workspace,
-  problems: Problems,
+  { client, workspace, problems, slices }: DiagnosticsParts,
 ): DiagnosticsService {
-  let pulled = false;
-  let canRefresh = false;
+  const pulled = canPull(client);
+  const canRefresh = client.workspace?.diagnostics?.refreshSupport ?? false;
   let pushing = false;
   let pushAgain = false;
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-    const asked = (await workspace.file(uri))?.revision;
-    await messagesThatWait();
-    if (asked !== (await workspace.file(uri))?.revision) throw superseded();
-    return report(uri, previousResultId, token);
+    // What has arrived already may change the text again: it need not be answered twice.
+    const asked = workspace.revision(uri);
+    await slices.pause();
+    if (asked !== workspace.revision(uri) || token.isCancellationRequested) throw superseded();
+    const found = canRefresh ? await problems.soon(uri) : await problems.of(uri);
+    if (!found || token.isCancellationRequested) throw superseded();
+    return report(found, previousResultId);
   });
 
   // Files that are open are pulled one by one; the others stand in the list of problems all the same.
@@ -46,21 +56,16 @@ export function registerDiagnostics(
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const { uri } of await workspace.files()) {
       if (open.has(uri)) continue;
-      items.push({ ...(await report(uri, known.get(uri), token)), uri, version: null });
-      await messagesThatWait();
+      const found = await problems.of(uri);
+      if (token.isCancellationRequested) throw superseded();
+      items.push({ ...report(found, known.get(uri)), uri, version: null });
+      await slices.pause();
     }
     return { items };
   });
 
   /** The problems of a file; only that they are the same where the client has them already. */
-  async function report(
-    uri: string,
-    previous: string | undefined,
-    token: CancellationToken,
-  ): Promise<DocumentDiagnosticReport> {
-    if (token.isCancellationRequested) throw superseded();
-    const found = await problems.of(uri);
-    if (token.isCancellationRequested) throw superseded();
+  function report(found: readonly Problem[], previous: string | undefined): DocumentDiagnosticReport {
     const resultId = idOf(found);
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: toDiagnostics(found) };
@@ -76,10 +81,10 @@ export function registerDiagnostics(
     try {
       do {
         pushAgain = false;
-        await messagesThatWait();
+        await slices.pause();
         for (const uri of workspace.openFiles()) {
-          const found = await problems.of(uri);
-          if (pushAgain) break;
+          const found = await problems.soon(uri);
+          if (pushAgain || !found) break;
           await connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(found) });
         }
       } while (pushAgain);
@@ -90,25 +95,20 @@ export function registerDiagnostics(
     }
   }
 
+  function again(): void {
+    if (!pulled) void push();
+    else if (canRefresh) connection.languages.diagnostics.refresh();
+  }
+
   return {
-    initialize(client) {
-      pulled = client.textDocument?.diagnostic !== undefined;
-      canRefresh = client.workspace?.diagnostics?.refreshSupport ?? false;
-      if (!pulled) return {};
-      return {
-        diagnosticProvider: { identifier: 'labelwright', interFileDependencies: true, workspaceDiagnostics: true },
-      };
-    },
     changed() {
       if (!pulled) void push();
     },
     closed(uri) {
       if (!pulled) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
-    refresh() {
-      if (!pulled) void push();
-      else if (canRefresh) connection.languages.diagnostics.refresh();
-    },
+    refresh: again,
+    found: again,
   };
 }
 
@@ -120,11 +120,6 @@ function idOf(found: object): string {
   let id = ids.get(found);
   if (!id) ids.set(found, (id = String(++lastId)));
   return id;
-}
-
-/** Lets messages that have arrived already be handled first: what they change need not be answered twice. */
-function messagesThatWait(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 0));
 }
 
 function superseded(): ResponseError<{ retriggerRequest: boolean }> {

@@ -1,5 +1,5 @@
-import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
-import { CodeActionKind, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Problems } from '../checks/problems';
 import { provideCodeActions } from '../language/codeActions';
 import { provideCompletion } from '../language/completion';
@@ -15,26 +15,12 @@ import { provideWorkspaceSymbols } from '../language/workspaceSymbols';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { Workspace } from '../workspace/workspace';
 
-/** What the server can do with a document, as it is announced to clients. */
-export const languageCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: [':', ' ', '-', '[', '.', '/', ','] },
-  hoverProvider: true,
-  definitionProvider: true,
-  referencesProvider: true,
-  renameProvider: { prepareProvider: true },
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-  documentLinkProvider: {},
-  colorProvider: true,
-};
-
 export interface LanguageParts {
   readonly workspace: Workspace;
   readonly fileSystem: FileSystem;
   readonly problems: Problems;
-  /** What the client can do; known once it has introduced itself. */
-  readonly client: () => ClientCapabilities;
+  /** What the client can do. */
+  readonly client: ClientCapabilities;
 }
 
 /** Answers the language requests of a client. */
@@ -44,13 +30,13 @@ export function registerLanguage(
 ): void {
   connection.onCompletion(async ({ textDocument, position }, token) => {
     const list = await provideCompletion(workspace, fileSystem, textDocument.uri, position, token);
-    const snippets = client().textDocument?.completion?.completionItem?.snippetSupport ?? false;
+    const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
     return snippets ? list : { ...list, items: withoutSnippets(list.items) };
   });
   connection.onHover(({ textDocument, position }, token) => provideHover(workspace, textDocument.uri, position, token));
   connection.onDefinition(async ({ textDocument, position }, token) => {
     const links = await provideDefinition(workspace, textDocument.uri, position, token);
-    return client().textDocument?.definition?.linkSupport ? links : locationsOf(links);
+    return client.textDocument?.definition?.linkSupport ? links : locationsOf(links);
   });
   connection.onReferences(({ textDocument, position, context }, token) =>
     provideReferences(workspace, textDocument.uri, position, context, token),

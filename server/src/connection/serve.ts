@@ -1,116 +1,35 @@
-import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { FileChangeType, TextDocumentSyncKind } from 'vscode-languageserver';
-import { createProblems } from '../checks/problems';
-import { bumpBetween } from '../grade/bumpBetween';
-import { createWorkspace } from '../workspace/createWorkspace';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
-import { noHistory } from '../workspace/history';
-import { registerDiagnostics } from './diagnostics';
-import { languageCapabilities, registerLanguage } from './features';
-import { registerGuidelineRequests } from './guidelineRequests';
-import type { GuidelineChangedParams, InitializationOptions } from '../requests';
-import { methods } from '../requests';
+import type { Slices } from '../workspace/slices';
+import { capabilitiesFor } from './capabilities';
 
 /** What the server needs of the place it runs in. */
 export interface Platform {
   readonly fileSystem: FileSystem;
   readonly history: History;
+  /** The clock, and how work waits for messages that have arrived. */
+  readonly slices: Slices;
   /** The date of today, as `2026-02-01`. */
   readonly today: () => string;
   /** Told whenever the workspace's folders change. */
   readonly onFolders: (folders: readonly string[]) => void;
+  /** Does work when the answer that is being given has been sent, and before the next message is handled. */
+  readonly afterAnswer: (work: () => void) => void;
 }
 
-/** Serves a client over a connection; resolves when the client says `exit`. */
+/**
+ * Serves a client over a connection; resolves when the client says `exit`. Answers `initialize` at once: validators,
+ * rules and features are loaded behind it.
+ */
 export function serve(connection: Connection, platform: Platform): Promise<void> {
-  const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [] });
-  let trusted = true;
-  let client: ClientCapabilities = {};
-  const history: History = {
-    revisions: (...args) => (trusted ? platform.history : noHistory).revisions(...args),
-    at: (...args) => (trusted ? platform.history : noHistory).at(...args),
-  };
-  const problems = createProblems({
-    workspace,
-    fileSystem: platform.fileSystem,
-    history,
-    bumpBetween,
-    today: platform.today,
-    logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
-  });
-
-  function setFolders(folders: readonly string[]): void {
-    workspace.setFolders(folders);
-    platform.onFolders(workspace.folders);
-  }
-
-  const diagnostics = registerDiagnostics(connection, workspace, problems);
-  registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, client: () => client });
-  registerGuidelineRequests(connection, { workspace, fileSystem: platform.fileSystem, history });
-
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    setFolders(folders);
-    client = params.capabilities;
-    trusted = (params.initializationOptions as InitializationOptions | undefined)?.trusted ?? true;
-    return {
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...languageCapabilities,
-        ...diagnostics.initialize(params.capabilities),
-      },
-      serverInfo: { name: 'labelwright' },
-    };
-  });
-  connection.onInitialized(() => {
-    if (!client.workspace?.workspaceFolders) return;
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      setFolders([...workspace.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
-      diagnostics.refresh();
-    });
-  });
-
-  /** After any change: problems of what depends on it are asked anew, and so are previews. */
-  function changed(uris: readonly string[]): void {
-    diagnostics.changed();
-    void connection.sendNotification(methods.guidelineChanged, { uris } satisfies GuidelineChangedParams);
-  }
-
-  connection.onDidOpenTextDocument(({ textDocument: { uri, text } }) => {
-    workspace.open(uri, text);
-    changed([uri]);
-  });
-  connection.onDidChangeTextDocument(({ textDocument: { uri }, contentChanges }) => {
-    workspace.change(
-      uri,
-      contentChanges.map((change) => ('range' in change ? change : { text: change.text })),
-    );
-    changed([uri]);
-  });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    workspace.close(uri);
-    diagnostics.closed(uri);
-    changed([uri]);
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
-    workspace.invalidate(uris);
-    problems.forget();
-    diagnostics.refresh();
-    const open = new Set(workspace.openFiles());
-    const onDisk = changes.filter(({ uri, type }) => type === FileChangeType.Deleted || !open.has(uri));
-    if (onDisk.length > 0) changed(onDisk.map(({ uri }) => uri));
+    platform.afterAnswer(() => void import('./session').then(({ start }) => start(connection, platform, params)));
+    return { capabilities: capabilitiesFor(params.capabilities), serverInfo: { name: 'labelwright' } };
   });
 
   return new Promise((ended) => {
     connection.onExit(() => ended());
     connection.listen();
   });
-}
-
-function describe(cause: unknown): string {
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }

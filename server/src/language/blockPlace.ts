@@ -1,12 +1,11 @@
+import type { YamlDocument } from '../yaml/document';
 import type { Text } from '../yaml/text';
 import type { Opener } from './blockLine';
 import { readBlockLine } from './blockLine';
-
-/** An entry beside the cursor: its key and what is written behind the colon on the same line. */
-export interface Sibling {
-  readonly key: string;
-  readonly rest: string;
-}
+import type { CutMap } from './cuts';
+import { cutsAround } from './cuts';
+import type { Siblings, WrittenEntry } from './siblings';
+import { siblingsIn, writtenSiblings } from './siblings';
 
 /** Where a column of a line stands among the lines around it, by their indentation alone: half-typed lines do no harm. */
 export interface BlockPlace {
@@ -14,21 +13,24 @@ export interface BlockPlace {
   readonly path: readonly (string | number)[];
   /** What opened it on a line above; nothing at the root. */
   readonly parent?: Opener;
-  /** Entries of the map, when the place is in one. */
-  readonly entries: readonly Sibling[];
+  /** The other entries of the map, when the place is in one. */
+  readonly siblings: Siblings;
   /** The words of the other items, when the place is an item of a list. */
   readonly items: readonly string[];
 }
 
-/** Beyond this many lines the other entries of a map are not looked for: they only spare the reader a suggestion. */
+/** Beyond this many lines the other items of a list are not looked for: they only spare the reader a suggestion. */
 const farthestSibling = 2000;
 
 /**
- * Finds the place of `column` on `line`. `own` are the items that the line itself opens to the left of it.
+ * Finds the place of `column` on `line`. `own` are the items that the line itself opens to the left of it. Reads the
+ * lines of the block that the line is in, and those above it only where they lead to the place.
  */
-export function findPlace(text: Text, line: number, column: number, own: readonly Opener[]): BlockPlace {
+export function findPlace(document: YamlDocument, line: number, column: number, own: readonly Opener[]): BlockPlace {
+  const { text } = document;
+  const cuts = cutsAround(document, line);
   const path: (string | number)[] = [];
-  const entries: Sibling[] = [];
+  const entries: WrittenEntry[] = [];
   const items: string[] = [];
   let at = column;
   // The index of the item that leads here from the list above, while its list has not been found.
@@ -36,7 +38,14 @@ export function findPlace(text: Text, line: number, column: number, own: readonl
   let levels = 0;
   let parent: Opener | undefined;
 
-  for (let current = line; current >= 0; current--) {
+  /** The next line to look at: between the key of a block and that of the map it is in, all is deeper than both. */
+  function above(current: number): number {
+    if (!cuts?.inner || current !== cuts.inner.line || index !== undefined || at > cuts.inner.column)
+      return current - 1;
+    return cuts.root.line;
+  }
+
+  for (let current = line; current >= 0; current = above(current)) {
     const openers = current === line ? own : (readBlockLine(text.line(current), current, at)?.openers ?? []);
     for (const opener of [...openers].reverse()) {
       const isItem = opener.key === undefined;
@@ -54,13 +63,19 @@ export function findPlace(text: Text, line: number, column: number, own: readonl
         levels++;
       }
     }
-    if (at === 0 && index === undefined && levels > 0) break;
+    // Nothing further up holds it, or is beside it that is not known otherwise.
+    if (at === 0 && index === undefined && (levels > 0 || (cuts && current === cuts.root.line))) break;
   }
   if (index !== undefined) path.unshift(index);
 
-  const innermost = own[own.length - 1];
-  lookBelow(text, line, column, innermost?.column, entries, items);
-  return { path, parent, entries, items };
+  const cut = own.length > 0 ? undefined : [cuts?.inner, cuts?.root].find((found) => found?.column === column);
+  if (cut) return { path, parent, siblings: siblingsIn(cut.map, entryOn(cut, line)), items };
+  lookBelow(text, line, column, own[own.length - 1]?.column, entries, items);
+  return { path, parent, siblings: writtenSiblings(entries), items };
+}
+
+function entryOn(cut: CutMap, line: number): CutMap['entry'] {
+  return cut.line === line ? cut.entry : undefined;
 }
 
 /** Adds the entries of the same map, and the items of the same list, that stand below. */
@@ -69,7 +84,7 @@ function lookBelow(
   line: number,
   column: number,
   itemColumn: number | undefined,
-  entries: Sibling[],
+  entries: WrittenEntry[],
   items: string[],
 ): void {
   let inSameItem = true;

@@ -14,9 +14,8 @@ import { wordsOfValue } from './valueWords';
 /** The keys that the map at the cursor may have and has not yet, required ones first. */
 export function suggestKeys({ map, cursor }: CompletionPlace): Suggestion[] {
   if (!map) return [];
-  const present = new Set(cursor.entries.map(({ key }) => key));
   return map.keys
-    .filter(({ key }) => !present.has(key))
+    .filter(({ key }) => !cursor.siblings.has(key))
     .map(({ key, required, schema }) => ({
       label: key,
       kind: CompletionItemKind.Property,
@@ -37,7 +36,7 @@ export function keyText(key: string, schema: JsonSchema, cursor: CompletionPlace
 export function suggestEntry({ map, cursor, resolved }: CompletionPlace): Suggestion[] {
   if (!map || cursor.inFlow || cursor.hasColon || cursor.quote !== '') return [];
   const ofMap = map.values?.['x-entry'];
-  const ofItem = cursor.entries.length === 0 ? itemEntry(map.schema, cursor.path) : undefined;
+  const ofItem = cursor.siblings.isEmpty ? itemEntry(map.schema, cursor.path) : undefined;
   const isLabel = resolved.kind === 'taxonomy' && cursor.path.join() === 'labels';
   const entry = isLabel && ofMap !== undefined ? labelEntry(ofMap, resolved) : (ofMap ?? ofItem);
   if (entry === undefined) return [];

@@ -1,16 +1,20 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Attribute } from '../model/attribute';
 import type { LabelSpace } from '../model/labelSpace';
+import type { Label } from '../model/label';
 import type { ReferenceKind } from '../model/references';
 import { referenceKindAt } from '../model/references';
 import { keyText } from './completeFormat';
-import type { Suggestion } from './completionItem';
+import type { Offer, Suggestion } from './completionItem';
+import { mostItems } from './completionItem';
 import type { CompletionPlace } from './completionPlace';
 import { wrapped } from './completionPlace';
 import type { Cursor } from './cursor';
 import { describeAttribute, describeLabel } from './describe';
 import type { Guideline } from './guideline';
 import { spaceOf } from './guideline';
+import { searchLabels } from './labelSearch';
+import type { JsonSchema } from './schema';
 import { schemaAt } from './schemaAt';
 import { escapeSnippet, scalarText } from './snippets';
 
@@ -21,43 +25,52 @@ type Candidate = Omit<Suggestion, 'text'> & { readonly value?: boolean; readonly
  * The ids that the document or its taxonomy defines and that may be named at the cursor, as keys or as values. Nothing
  * where ids of one's own, or other values, stand.
  */
-export function suggestIds(guideline: Guideline, place: CompletionPlace): Suggestion[] | undefined {
+export function suggestIds(guideline: Guideline, place: CompletionPlace): Offer | undefined {
   const { cursor, map, value, wrap } = place;
   const keys = cursor.path.map(String);
   const found = referenceKindAt(guideline.kind, keys);
-  const present = new Set([...cursor.items, ...cursor.entries.map(({ key }) => key)]);
-  const isNew = ({ label }: Candidate) => !present.has(label);
+  const present = new Set(cursor.items);
+  const isNew = (id: string) => !present.has(id) && !cursor.siblings.has(id);
 
   if (map) {
-    const asKeys = found?.keys ? candidates(guideline, found.kind, keys) : attributeKeys(guideline, keys);
-    return asKeys?.filter(isNew).map((one) => ({ ...one, text: keyOf(guideline, cursor, one.label) }));
+    const asKeys = found?.keys
+      ? candidates(guideline, found.kind, keys, cursor.typed, isNew)
+      : offerOf(attributeKeys(guideline, keys), isNew);
+    const written = keysWritten(guideline, place);
+    return asKeys && mapOffer(asKeys, (one) => written(one.label));
   }
   if (!value) return undefined;
   const dot = found?.kind === 'label-or-attribute' ? cursor.typed.lastIndexOf('.') : -1;
   if (dot >= 0) {
     const start = cursor.start + dot + 1;
     const attributes = attributesOf(spaceOf(guideline), cursor.typed.slice(0, dot));
-    return attributes.map((one) => ({ ...one, text: one.label, start }));
+    return { suggestions: attributes.map((one) => ({ ...one, text: one.label, start })), more: false };
   }
   if (keys[keys.length - 1] === 'when' && cursor.slot === 'value') {
-    return attributeKeys(guideline, keys)?.map((one) => ({ ...one, text: opened(cursor, one.label) }));
+    const asked = offerOf(attributeKeys(guideline, keys));
+    return asked && mapOffer(asked, (one) => opened(cursor, one.label));
   }
-  const asValues = found ? candidates(guideline, found.kind, keys) : conditionValues(guideline, cursor);
   // A label that is named may be named again with an attribute of it.
-  const offered = found?.kind === 'label-or-attribute' ? asValues : asValues?.filter(isNew);
-  return offered?.map((one) => ({
-    ...one,
-    text: one.text ?? wrapped(scalarText(one.value ?? one.label, cursor), wrap),
-  }));
+  const isOffered = found?.kind === 'label-or-attribute' ? undefined : isNew;
+  const offered = found
+    ? candidates(guideline, found.kind, keys, cursor.typed, isOffered)
+    : offerOf(conditionValues(guideline, cursor), isNew);
+  return offered && mapOffer(offered, (one) => one.text ?? wrapped(scalarText(one.value ?? one.label, cursor), wrap));
+}
+
+/** Candidates, and whether there are others, which do not fit as well what is typed. */
+type Candidates = Omit<Offer, 'suggestions'> & { readonly found: readonly Candidate[] };
+
+function offerOf(found: readonly Candidate[] | undefined, isMeant?: (id: string) => boolean): Candidates | undefined {
+  return found && { found: isMeant ? found.filter(({ label }) => isMeant(label)) : found, more: false };
+}
+
+function mapOffer({ found, more }: Candidates, textOf: (one: Candidate) => Suggestion['text']): Offer {
+  return { suggestions: found.map((one) => ({ ...one, text: textOf(one) })), more };
 }
 
 /** `[[label]]` and `[[label.attribute]]` in the instructions of a protocol, whose line is `before` the cursor and `after`. */
-export function suggestLinks(
-  guideline: Guideline,
-  cursor: Cursor,
-  before: string,
-  after: string,
-): Suggestion[] | undefined {
+export function suggestLinks(guideline: Guideline, cursor: Cursor, before: string, after: string): Offer | undefined {
   const open = /\[\[([^\][|\s]*)$/.exec(before);
   if (guideline.kind !== 'protocol' || cursor.path[0] !== 'instructions' || !open) return undefined;
   const [, typed = ''] = open;
@@ -65,31 +78,57 @@ export function suggestLinks(
   const dot = typed.indexOf('.');
   const start = before.length - typed.length + dot + 1;
   const space = spaceOf(guideline);
-  const found = dot < 0 ? labels(space, new Set()) : attributesOf(space, typed.slice(0, dot));
-  return found.map((one) => ({ ...one, text: `${one.label}${closing}`, start }));
+  const { found, more } =
+    dot < 0 ? labels(space, typed, () => true) : { found: attributesOf(space, typed.slice(0, dot)), more: false };
+  return { suggestions: found.map((one) => ({ ...one, text: `${one.label}${closing}`, start })), more };
 }
 
-function keyOf({ kind, file }: Guideline, cursor: Cursor, id: string): Suggestion['text'] {
-  const schema = schemaAt(kind, [...cursor.path, id], file.document.root, { shape: 'scalar' })?.schema;
-  return keyText(id, schema ?? {}, cursor);
+/** How ids are written as keys of the map at the cursor. */
+function keysWritten({ kind, file }: Guideline, { map, cursor }: CompletionPlace): (id: string) => Suggestion['text'] {
+  const schemaOf = (id: string) =>
+    schemaAt(kind, [...cursor.path, id], file.document.root, { shape: 'scalar' })?.schema ?? {};
+  // Most ids are no keys that the format knows: what it says of one of those it says of all.
+  let ofOthers: JsonSchema | undefined;
+  return (id) => {
+    const isKnown = Object.hasOwn(map?.schema.properties ?? {}, id);
+    return keyText(id, isKnown ? schemaOf(id) : (ofOthers ??= schemaOf(id)), cursor);
+  };
 }
 
-function candidates(guideline: Guideline, kind: ReferenceKind, keys: readonly string[]): Candidate[] {
+function candidates(
+  guideline: Guideline,
+  kind: ReferenceKind,
+  keys: readonly string[],
+  typed: string,
+  isMeant: (id: string) => boolean = () => true,
+): Candidates | undefined {
   const space = spaceOf(guideline);
-  if (kind === 'label' || kind === 'label-or-attribute') return labels(space, excluded(guideline, keys));
+  if (kind === 'label' || kind === 'label-or-attribute') {
+    const without = excluded(guideline, keys);
+    return labels(space, typed, (id) => !without.has(id) && isMeant(id));
+  }
   if (kind === 'attribute') {
     const own = keys[2] === 'attributes' ? keys[3] : undefined;
-    return attributesOf(space, keys[1] ?? '').filter(({ label }) => label !== own);
+    return offerOf(attributesOf(space, keys[1] ?? ''), (id) => id !== own && isMeant(id));
   }
-  if (guideline.kind !== 'protocol') return [];
+  if (guideline.kind !== 'protocol') return { found: [], more: false };
   const { roles, workflow, images } = guideline.protocol;
   if (kind === 'role') {
-    return [...roles.values()].map(({ id, qualification }) => local(id, qualification));
+    return offerOf(
+      [...roles.values()].map(({ id, qualification }) => local(id, qualification)),
+      isMeant,
+    );
   }
   if (kind === 'stage') {
-    return [...workflow.values()].filter(({ id }) => id !== keys[1]).map(({ id, stage }) => local(id, stage));
+    return offerOf(
+      [...workflow.values()].map(({ id, stage }) => local(id, stage)),
+      (id) => id !== keys[1] && isMeant(id),
+    );
   }
-  return [...images.keys()].map((id) => local(id, undefined));
+  return offerOf(
+    [...images.keys()].map((id) => local(id, undefined)),
+    isMeant,
+  );
 }
 
 function local(id: string, detail: string | undefined): Candidate {
@@ -103,18 +142,21 @@ function excluded(guideline: Guideline, keys: readonly string[]): ReadonlySet<st
   return new Set(keys[2] === 'parent' ? [own, ...guideline.space.descendants(own)] : [own]);
 }
 
-function labels(space: LabelSpace | undefined, without: ReadonlySet<string>): Candidate[] {
-  if (!space) return [];
-  const found = [...space.labels.values()].filter(({ label }) => !without.has(label.id));
-  const inUse = found.filter(({ label }) => !label.deprecated);
-  return [...inUse, ...found.filter(({ label }) => label.deprecated)].map(({ label }) => ({
-    label: label.id,
-    kind: label.abstract ? CompletionItemKind.Class : CompletionItemKind.EnumMember,
-    ...(label.name === undefined ? {} : { detail: label.name }),
-    documentation: () => describeLabel(space, label.id),
-    filter: [label.id, label.name ?? '', ...label.synonyms.map(({ text }) => text)].filter(Boolean).join(' '),
-    ...(label.deprecated ? { deprecated: true } : {}),
-  }));
+function labels(space: LabelSpace | undefined, typed: string, isMeant: (id: string) => boolean): Candidates {
+  if (!space) return { found: [], more: false };
+  const { labels: found, more } = searchLabels(space, typed, mostItems, isMeant);
+  return { found: found.map(({ label }) => labelCandidate(space, label)), more };
+}
+
+function labelCandidate(space: LabelSpace, { id, name, synonyms, abstract, deprecated }: Label): Candidate {
+  return {
+    label: id,
+    kind: abstract ? CompletionItemKind.Class : CompletionItemKind.EnumMember,
+    ...(name === undefined ? {} : { detail: name }),
+    documentation: () => describeLabel(space, id),
+    filter: [id, name ?? '', ...synonyms.map(({ text }) => text)].filter(Boolean).join(' '),
+    ...(deprecated ? { deprecated: true } : {}),
+  };
 }
 
 /** The attributes of a label, inherited ones too. */

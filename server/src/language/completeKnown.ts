@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { LabelSpace } from '../model/labelSpace';
 import { readEntries } from '../model/read';
-import type { Label } from '../model/taxonomy';
 import type { Workspace } from '../workspace/workspace';
 import { valueAt } from '../yaml/node';
 import { builtInSystems, isCodePath } from './codeSystems';
@@ -11,6 +11,8 @@ import { wrapped } from './completionPlace';
 import { freeColors } from './freeColors';
 import type { Guideline } from './guideline';
 import { spaceOf, withDependants } from './guideline';
+import type { LabelFacts } from './labelIndex';
+import { eachLabel } from './labelIndex';
 import { metricsByFit } from './metricFit';
 import { schemaAt } from './schemaAt';
 import { escapeSnippet, scalarText } from './snippets';
@@ -45,36 +47,55 @@ export async function suggestKnown(
 
 type Taxonomy = Extract<Guideline, { kind: 'taxonomy' }>;
 
-/** The other labels of the id space, with the layer that each has. */
-function others({ space }: Taxonomy, own: string): { label: Label; layer: string | undefined }[] {
-  return [...space.labels.values()]
-    .filter(({ label }) => label.id !== own)
-    .map(({ label }) => ({ label, layer: space.effective(label.id)?.layer }));
+/** What other labels of the id space say of themselves, with the layer that each has. */
+function eachOther({ space }: Taxonomy, own: string, use: (facts: LabelFacts, layer?: string, id?: string) => void) {
+  const layerOf = layersIn(space);
+  eachLabel(space, (id, facts) => {
+    if (id !== own) use(facts, facts.layer ?? layerOf(id), id);
+  });
+}
+
+/** The layer of each label of a space: its own, or the one that it inherits. */
+function layersIn({ labels }: LabelSpace): (id: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const layerOf = (id: string): string | undefined => {
+    if (known.has(id)) return known.get(id);
+    // In a circle of parents nothing is inherited from the label itself.
+    known.set(id, undefined);
+    const label = labels.get(id)?.label;
+    let layer = label?.layer;
+    for (const parent of layer === undefined ? (label?.parents ?? []) : []) layer ??= layerOf(parent.text);
+    known.set(id, layer);
+    return layer;
+  };
+  return layerOf;
 }
 
 const mostNamed = 3;
 
 function layers(guideline: Taxonomy, { cursor }: CompletionPlace, own: string): Suggestion[] | undefined {
-  const users = new Map<string, string[]>();
-  for (const { label, layer } of others(guideline, own)) {
-    if (layer !== undefined) users.set(layer, [...(users.get(layer) ?? []), label.id]);
-  }
+  const users = new Map<string, { readonly named: string[]; count: number }>();
+  eachOther(guideline, own, (_facts, layer, id = '') => {
+    if (layer === undefined) return;
+    const known = users.get(layer) ?? { named: [], count: 0 };
+    users.set(layer, known);
+    if (known.count++ < mostNamed) known.named.push(id);
+  });
   if (users.size === 0) return undefined;
-  return [...users].map(([layer, ids]) => ({
+  return [...users].map(([layer, { named, count }]) => ({
     label: layer,
     kind: CompletionItemKind.Reference,
     text: scalarText(layer, cursor),
-    detail: ids.slice(0, mostNamed).join(', ') + (ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : ''),
+    detail: named.join(', ') + (count > named.length ? ` and ${count - named.length} more` : ''),
   }));
 }
 
 function maskValue(guideline: Taxonomy, own: string): Suggestion[] {
   const layer = guideline.space.effective(own)?.layer;
-  const taken = new Set(
-    others(guideline, own)
-      .filter((other) => other.layer === layer)
-      .map(({ label }) => label.value),
-  );
+  const taken = new Set<number | undefined>();
+  eachOther(guideline, own, ({ value }, of) => {
+    if (of === layer) taken.add(value);
+  });
   let free = 1;
   while (taken.has(free)) free++;
   const detail = layer === undefined ? 'the next that is free' : `the next that is free in the layer ${layer}`;
@@ -82,13 +103,17 @@ function maskValue(guideline: Taxonomy, own: string): Suggestion[] {
 }
 
 function colors(guideline: Taxonomy, { cursor }: CompletionPlace, own: string): Suggestion[] {
-  const used = others(guideline, own).flatMap(({ label, layer }) =>
-    label.color === undefined || label.deprecated ? [] : [{ color: label.color, layer }],
-  );
-  const all = freeColors(used.map(({ color }) => color));
   const layer = guideline.space.effective(own)?.layer;
+  const used = new Set<string>();
+  const usedInLayer = new Set<string>();
+  eachOther(guideline, own, ({ color, deprecated }, of) => {
+    if (!color || deprecated) return;
+    used.add(color.source);
+    if (of === layer) usedInLayer.add(color.source);
+  });
+  const all = freeColors([...used]);
   // Where too many are in use, those of the same mask must be told apart at the least.
-  const free = all.length > 0 ? all : freeColors(used.filter((one) => one.layer === layer).map(({ color }) => color));
+  const free = all.length > 0 ? all : freeColors([...usedInLayer]);
   return free.map((color) => ({
     label: color,
     kind: CompletionItemKind.Color,
@@ -113,13 +138,16 @@ function geometries(guideline: Guideline, place: CompletionPlace, id: string): S
 /** The tools, or languages, that other labels have words for, the most frequent first. */
 function keysInUse(guideline: Guideline, { cursor }: CompletionPlace, key: 'alias' | 'translations'): Suggestion[] {
   const counts = new Map<string, number>();
-  for (const { label } of spaceOf(guideline)?.labels.values() ?? []) {
-    for (const name of label[key].keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const space = spaceOf(guideline);
+  if (space) {
+    eachLabel(space, (_id, _facts, { value }) => {
+      const names = readEntries(valueAt(value, key)).map(({ id }) => id);
+      for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    });
   }
-  const present = new Set(cursor.entries.map((entry) => entry.key));
   const { kind, document } = guideline.file;
   return [...counts]
-    .filter(([name]) => !present.has(name) && name !== '')
+    .filter(([name]) => !cursor.siblings.has(name) && name !== '')
     .sort(([, a], [, b]) => b - a)
     .map(([name, count]) => ({
       label: name,

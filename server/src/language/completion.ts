@@ -6,7 +6,8 @@ import { suggestFiles } from './completeFiles';
 import { suggestBlock, suggestDocument, suggestEntry, suggestKeys, suggestValues } from './completeFormat';
 import { suggestIds, suggestLinks } from './completeIds';
 import { suggestKnown } from './completeKnown';
-import type { Suggestion } from './completionItem';
+import { suggestRules } from './completeRules';
+import type { Offer } from './completionItem';
 import { toItems } from './completionItem';
 import { completionPlace } from './completionPlace';
 import type { Cursor } from './cursor';
@@ -26,11 +27,11 @@ export async function provideCompletion(
 ): Promise<CompletionList> {
   const resolved = await workspace.resolve(uri);
   if (token.isCancellationRequested || !resolved) return { isIncomplete: false, items: [] };
-  const cursor = cursorAt(resolved.file.document.text, position);
+  const cursor = cursorAt(resolved.file.document, position);
   if (!cursor) return { isIncomplete: false, items: [] };
-  const suggestions = await suggest(workspace, fileSystem, resolved, cursor);
+  const offer = await suggest(workspace, fileSystem, resolved, cursor);
   if (token.isCancellationRequested) return { isIncomplete: false, items: [] };
-  const { items, more } = toItems(suggestions, cursor);
+  const { items, more } = toItems(offer, cursor);
   return { isIncomplete: more, items };
 }
 
@@ -39,7 +40,8 @@ async function suggest(
   fileSystem: FileSystem,
   resolved: Resolved,
   cursor: Cursor,
-): Promise<Suggestion[]> {
+): Promise<Offer> {
+  const all = (...suggestions: Offer['suggestions']): Offer => ({ suggestions, more: false });
   const place = completionPlace(resolved, cursor);
   const ofFormat = () => [
     ...suggestLabelBelow(resolved, cursor),
@@ -48,18 +50,21 @@ async function suggest(
     ...suggestValues(place),
     ...suggestBlock(place),
   ];
-  if (isFirstWord(resolved, cursor)) return [...suggestDocument(resolved.file.kind), ...ofFormat()];
-  if (resolved.kind === 'config') return ofFormat();
+  if (isFirstWord(resolved, cursor)) return all(...suggestDocument(resolved.file.kind), ...ofFormat());
+  if (resolved.kind === 'config') return all(...(suggestRules(place) ?? ofFormat()));
 
   const line = resolved.file.document.text.line(cursor.line);
   const at = cursor.slot === 'text' ? cursor.end : cursor.start + cursor.typed.length;
   const links = suggestLinks(resolved, cursor, line.slice(0, at), line.slice(at));
   if (links) return links;
   const files = await suggestFiles(workspace, fileSystem, resolved, cursor);
-  if (files) return files;
-  const ids = (await suggestKnown(workspace, resolved, place)) ?? suggestIds(resolved, place);
+  if (files) return all(...files);
+  const known = await suggestKnown(workspace, resolved, place);
+  const ids = known ? all(...known) : suggestIds(resolved, place);
   // Examples would only mislead where it is known which there are.
-  return ids ? [...ids, ...suggestKeys(place), ...suggestEntry(place), ...suggestBlock(place)] : ofFormat();
+  if (!ids) return all(...ofFormat());
+  const others = [...suggestKeys(place), ...suggestEntry(place), ...suggestBlock(place)];
+  return { ...ids, suggestions: [...ids.suggestions, ...others] };
 }
 
 /** Whether nothing but the word at the cursor stands in the document. */

@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { CompletionItemTag, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver-types';
 import type { Cursor } from './cursor';
+import { createMatches } from './matches';
 import { indented, withoutPlaceholders } from './snippets';
 
 /** One thing that may be written at the cursor. */
@@ -19,28 +20,42 @@ export interface Suggestion {
   readonly start?: number;
 }
 
+/** Suggestions out of many. */
+export interface Offer {
+  readonly suggestions: readonly Suggestion[];
+  /** Whether there are others, which do not fit as well what is typed. */
+  readonly more: boolean;
+}
+
 /** More than this is no choice any more: typing on narrows it. */
 export const mostItems = 200;
 
-/** Suggestions as items that replace the word at the cursor, in the order given; `more` says that some were left out. */
+/** So many items of a choice that was narrowed have documentation: more than anybody looks at before typing on. */
+const mostDescribed = 20;
+
+/**
+ * Suggestions as items that replace the word at the cursor: in the order given, or, where they are too many, those that
+ * fit best what is typed, the best first. `more` says that some were left out.
+ */
 export function toItems(
-  suggestions: readonly Suggestion[],
+  { suggestions, more }: Offer,
   cursor: Cursor,
 ): { readonly items: CompletionItem[]; readonly more: boolean } {
-  const fitting = suggestions.length > mostItems ? suggestions.filter((one) => fits(one, cursor)) : suggestions;
-  const items = fitting.slice(0, mostItems).map((one, index) => toItem(one, cursor, index));
-  return { items, more: suggestions.length > mostItems };
+  const narrowed = more || suggestions.length > mostItems;
+  const items = (suggestions.length > mostItems ? fitting(suggestions, cursor) : suggestions).map((one, index) =>
+    toItem(narrowed && index >= mostDescribed ? { ...one, documentation: undefined } : one, cursor, index),
+  );
+  return { items, more: narrowed };
 }
 
-function fits({ label, filter = label, start = 0 }: Suggestion, cursor: Cursor): boolean {
-  const letters = filter.toLowerCase();
-  let from = 0;
-  for (const letter of cursor.typed.slice(Math.max(0, start - cursor.start)).toLowerCase()) {
-    const at = letters.indexOf(letter, from);
-    if (at < 0) return false;
-    from = at + letter.length;
+function fitting(suggestions: readonly Suggestion[], cursor: Cursor): Suggestion[] {
+  const [{ start = cursor.start } = {}] = suggestions;
+  const matches = createMatches<Suggestion>(cursor.typed.slice(Math.max(0, start - cursor.start)), mostItems);
+  for (const one of suggestions) {
+    const rank = matches.rank((one.filter ?? one.label).toLowerCase());
+    if (rank !== undefined) matches.add(rank, one, one.deprecated);
   }
-  return true;
+  return matches.best();
 }
 
 function toItem(suggestion: Suggestion, cursor: Cursor, index: number): CompletionItem {

@@ -1,6 +1,4 @@
 import type { Resolved } from '../workspace/workspace';
-import type { YamlNode } from '../yaml/node';
-import { parseYaml } from '../yaml/parseDocument';
 import type { Cursor } from './cursor';
 import type { SchemaPlace } from './schemaAt';
 import { schemaAt } from './schemaAt';
@@ -25,7 +23,7 @@ export function completionPlace(resolved: Resolved, cursor: Cursor): CompletionP
   const place: CompletionPlace = { resolved, cursor, wrap: 'none' };
   const asMap = slot === 'value' || slot === 'text' ? undefined : mapAt();
   const map = asMap && allows(asMap.schema, 'object') ? asMap : undefined;
-  const wantsValue = slot === 'value' || (slot === 'either' && cursor.entries.length === 0);
+  const wantsValue = slot === 'value' || (slot === 'either' && cursor.siblings.isEmpty);
   const asValue = wantsValue ? schemaAt(kind, path, document.root, { shape: 'scalar' }) : undefined;
   if (!asValue) return { ...place, map };
   if (typesOf(asValue.schema).join() === 'array') {
@@ -37,7 +35,7 @@ export function completionPlace(resolved: Resolved, cursor: Cursor): CompletionP
   return { ...place, map, value: list ? withListExamples(asValue.schema, list) : asValue.schema };
 
   function mapAt(): SchemaPlace | undefined {
-    const node = cursor.inFlow ? undefined : entriesAsNode(cursor);
+    const node = cursor.inFlow ? undefined : cursor.siblings.map();
     return schemaAt(kind, path, document.root, { shape: 'map', node });
   }
 }
@@ -51,12 +49,6 @@ function withListExamples(item: JsonSchema, { examples = [] }: JsonSchema): Json
 function allows(schema: JsonSchema, type: string): boolean {
   const types = typesOf(schema);
   return types.includes(type) || (types.length === 0 && schema.properties !== undefined);
-}
-
-/** The entries around the cursor, as far as their values are single words: enough for the keys that others depend on. */
-function entriesAsNode({ entries }: Cursor): YamlNode {
-  const words = entries.filter(({ key, rest }) => /^[\w-]+$/.test(key) && /^[\w-]+$/.test(rest));
-  return parseYaml(words.map(({ key, rest }) => `${key}: ${rest}\n`).join('')).root;
 }
 
 /** A value as it is written at the cursor, in a list where one is wanted. */

@@ -1,11 +1,14 @@
+import type { YamlDocument } from '../yaml/document';
 import type { Position } from '../yaml/position';
 import type { Text } from '../yaml/text';
 import type { Opener } from './blockLine';
 import { keyAt, readBlockLine, withoutComment } from './blockLine';
-import type { BlockPlace, Sibling } from './blockPlace';
+import type { BlockPlace } from './blockPlace';
 import { findPlace } from './blockPlace';
 import { flowPlace } from './flowPlace';
 import type { DocumentPath } from './schemaAt';
+import type { Siblings } from './siblings';
+import { writtenSiblings } from './siblings';
 
 /** Where a cursor stands, as a completion sees it; it is told by lines and brackets, as half-typed YAML has no tree. */
 export interface Cursor {
@@ -28,15 +31,23 @@ export interface Cursor {
   /** Whether a space is missing behind the colon or hyphen before the cursor. */
   readonly needsSpace: boolean;
   /** The other entries of the map. */
-  readonly entries: readonly Sibling[];
+  readonly siblings: Siblings;
   /** The other items of the list. */
   readonly items: readonly string[];
 }
 
-const nothing = { quote: '', inFlow: false, hasColon: false, needsSpace: false, entries: [], items: [] } as const;
+const nothing = {
+  quote: '',
+  inFlow: false,
+  hasColon: false,
+  needsSpace: false,
+  siblings: writtenSiblings([]),
+  items: [],
+} as const;
 
 /** Finds out where the cursor stands; nothing in a comment, and behind a value that is complete. */
-export function cursorAt(text: Text, { line, character }: Position): Cursor | undefined {
+export function cursorAt(document: YamlDocument, { line, character }: Position): Cursor | undefined {
+  const { text } = document;
   const source = text.line(line);
   const at = Math.min(character, source.length);
   const isBlank = source.slice(0, at).trim() === '' && /^\s*(#|$)/.test(source.slice(at));
@@ -45,8 +56,8 @@ export function cursorAt(text: Text, { line, character }: Position): Cursor | un
 
   const own = (read?.openers ?? []).filter(({ key, column }) => key === undefined && column < at);
   const column = !read ? at : own.length > 0 ? read.contentColumn : read.column;
-  const place = findPlace(text, line, column, own);
-  if (place.parent && place.parent.rest !== '') return withinValue(text, line, at, place.parent, place.path);
+  const place = findPlace(document, line, column, own);
+  if (place.parent && place.parent.rest !== '') return withinValue(document, line, at, place.parent, place.path);
   // In the indentation, or before the hyphen of an item.
   if (own.length === 0 && (at < column || /^-\s/.test(source.slice(column)))) return undefined;
 
@@ -70,7 +81,7 @@ export function cursorAt(text: Text, { line, character }: Position): Cursor | un
     quote,
     column,
     hasColon: true,
-    entries: place.entries,
+    siblings: place.siblings,
   };
 }
 
@@ -95,7 +106,7 @@ function valueCursor(
   const source = text.line(line);
   const begin = from + source.slice(from).search(/\S|$/);
   const value = withoutComment(source.slice(begin));
-  const base = { ...nothing, slot, path: place.path, line, column, entries: place.entries, items: place.items };
+  const base = { ...nothing, slot, path: place.path, line, column, siblings: place.siblings, items: place.items };
   if (value === '') {
     const isComment = source[begin] === '#' && at >= begin && at > from;
     return isComment
@@ -113,11 +124,18 @@ function valueCursor(
 }
 
 /** A cursor on a line that goes on with a value which began above: in brackets, or in words. */
-function withinValue(text: Text, line: number, at: number, opener: Opener, path: DocumentPath): Cursor | undefined {
+function withinValue(
+  document: YamlDocument,
+  line: number,
+  at: number,
+  opener: Opener,
+  path: DocumentPath,
+): Cursor | undefined {
+  const { text } = document;
   if (/^[[{]/.test(opener.rest)) {
     const openers = readBlockLine(text.line(opener.line), opener.line)?.openers ?? [];
     const own = openers.filter(({ key, column }) => key === undefined && column <= opener.column);
-    const above = findPlace(text, opener.line, opener.key === undefined ? opener.restColumn : opener.column, own);
+    const above = findPlace(document, opener.line, opener.key === undefined ? opener.restColumn : opener.column, own);
     return flowCursor(text, line, at, opener, opener.key === undefined ? above.path : [...above.path, opener.key]);
   }
   const typed = text.line(line).slice(0, at);
@@ -149,7 +167,7 @@ function flowCursor(text: Text, line: number, at: number, opener: Opener, path: 
     column: opener.column,
     inFlow: true,
     hasColon: found.hasColon,
-    entries: found.keys.map((key) => ({ key, rest: '' })),
+    siblings: writtenSiblings(found.keys.map((key) => ({ key, rest: '' }))),
     items: found.items,
   };
 }

@@ -1,10 +1,14 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver-types';
 import type { Workspace } from '../workspace/workspace';
-import { spanWithin, valueAt } from '../yaml/node';
+import { spanWithin } from '../yaml/node';
 import { rangeOf } from './guideline';
+import { labelIndexOf } from './labelIndex';
 
-/** The colours of a taxonomy's labels, each without its quotes. */
+/** Editors show fewer: VS Code 500, unless it is set otherwise. They ask for all of them after each key. */
+const mostColors = 1000;
+
+/** The colours of a taxonomy's labels, each without its quotes: the first 1,000. */
 export async function provideDocumentColors(
   workspace: Workspace,
   uri: string,
@@ -12,12 +16,14 @@ export async function provideDocumentColors(
 ): Promise<ColorInformation[]> {
   const resolved = await workspace.resolve(uri);
   if (token.isCancellationRequested || resolved?.kind !== 'taxonomy') return [];
-  return [...resolved.taxonomy.labels.values()].flatMap((label) => {
-    const node = valueAt(label.node, 'color');
-    const color = node?.kind === 'scalar' ? parseColor(node.source) : undefined;
-    if (node?.kind !== 'scalar' || !color) return [];
-    return [{ color, range: rangeOf(resolved.file, spanWithin(node, 0, node.source.length)) }];
-  });
+  const found: ColorInformation[] = [];
+  for (const { color: node } of labelIndexOf(resolved.taxonomy).facts()) {
+    const color = node && parseColor(node.source);
+    if (!color) continue;
+    found.push({ color, range: rangeOf(resolved.file, spanWithin(node, 0, node.source.length)) });
+    if (found.length === mostColors) break;
+  }
+  return found;
 }
 
 /** How a colour that was picked is written in place of another. Quotes stay as they are: without them it is a comment. */

@@ -1,12 +1,15 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import type { Hover, Position, Range } from 'vscode-languageserver-types';
+import type { Hover, Position } from 'vscode-languageserver-types';
 import { MarkupKind } from 'vscode-languageserver-types';
 import type { GuidelineFile, Workspace } from '../workspace/workspace';
 import type { PathStep } from '../yaml/document';
 import type { YamlScalar } from '../yaml/node';
+import type { Range } from '../yaml/position';
 import { contains } from '../yaml/position';
+import { disableComments } from '../checks/disableComments';
 import { describeAttribute, describeLabel } from './describe';
 import { describeKey, describeValue } from './describeKey';
+import { describeRule, isRuleAt } from './describeRule';
 import type { Guideline } from './guideline';
 import { rangeOf, spaceOf } from './guideline';
 import { code, paragraphs, plain } from './markdown';
@@ -28,7 +31,27 @@ export async function provideHover(
     const described = describeSymbol(resolved, place.symbol);
     if (described !== undefined) return hover(described, rangeOf(resolved.file, place.at));
   }
-  return formatHover(resolved.file, position);
+  return ruleHover(resolved.file, position) ?? formatHover(resolved.file, position);
+}
+
+/** What a rule means that a configuration, or a comment, names at the position. */
+function ruleHover(file: GuidelineFile, position: Position): Hover | undefined {
+  const { document } = file;
+  const disabled = disableComments(document).flatMap(({ rules }) => rules);
+  const inComment = disabled.find(({ range }) => contains(range, position));
+  if (inComment) {
+    const described = describeRule(inComment.id);
+    return described === undefined ? undefined : hover(described, inComment.range);
+  }
+  if (file.kind !== 'config') return undefined;
+  const steps = document.pathAt(position);
+  const last = steps.at(-1);
+  if (!last || !isRuleAt(documentPath(steps))) return undefined;
+  const named = [last.node, ...(last.entry ? [last.entry.key] : [])].find(
+    (node): node is YamlScalar => node.kind === 'scalar' && contains(document.range(node), position),
+  );
+  const described = named && describeRule(named.source);
+  return !named || described === undefined ? undefined : hover(described, rangeOf(file, named));
 }
 
 function describeSymbol(guideline: Guideline, symbol: GuidelineSymbol): string | undefined {
@@ -74,6 +97,6 @@ export function documentPath(steps: readonly PathStep[]): DocumentPath {
   return steps.map((step) => step.entry?.key.source ?? step.index ?? 0);
 }
 
-function hover(value: string, range: Range): Hover {
-  return { contents: { kind: MarkupKind.Markdown, value }, range };
+function hover(value: string, { start, end }: Range): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value }, range: { start: { ...start }, end: { ...end } } };
 }

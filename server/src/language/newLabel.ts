@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Resolved } from '../workspace/workspace';
 import type { Suggestion } from './completionItem';
 import type { Cursor } from './cursor';
+import { eachLabel } from './labelIndex';
 import { schemaAt } from './schemaAt';
 import { indented } from './snippets';
 
@@ -12,14 +13,14 @@ const mostGroups = 30;
 
 /** The snippet of a new label, with the groups of the taxonomy to choose its parent from, where there are any. */
 export function labelEntry(entry: string, { space }: ResolvedTaxonomy): string {
-  const groups = [...space.labels.values()]
-    .map(({ label }) => label)
-    .filter(({ id, abstract, deprecated }) => abstract && !deprecated && /^[a-z][a-z0-9-]*$/.test(id))
-    .map(({ id }) => id);
+  const groups: string[] = [];
+  eachLabel(space, (id, { abstract, deprecated }) => {
+    if (abstract && !deprecated && groups.length < mostGroups && /^[a-z][a-z0-9-]*$/.test(id)) groups.push(id);
+  });
   if (groups.length === 0) return entry;
   return entry.replace(
     /\n *definition: >-\n *\$\{3:/,
-    (definition) => `\n  parent: \${3|${groups.slice(0, mostGroups).join(',')}|}${definition.replace('${3:', '${4:')}`,
+    (definition) => `\n  parent: \${3|${groups.join(',')}|}${definition.replace('${3:', '${4:')}`,
   );
 }
 

@@ -51,11 +51,15 @@ export function joinSnippets(snippets: readonly string[]): string {
     .join('\n');
 }
 
+/** Text that needs no quotes anywhere: `stringify` takes its time to find that out. */
+const plainWord = /^(?!(?:true|false|null)$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
 /** A value as it is written at the cursor: in the quotes that are there, or in new ones where it needs them. */
 export function scalarText(value: unknown, { quote, inFlow }: Pick<Cursor, 'quote' | 'inFlow'>): string {
   const text = String(value);
   if (quote === "'") return text.replaceAll("'", "''");
   if (quote === '"') return JSON.stringify(text).slice(1, -1);
+  if (typeof value === 'string' && plainWord.test(value)) return value;
   const written = stringify(value, { singleQuote: true, lineWidth: 0 }).trimEnd();
   return inFlow && written === text && /[,[\]{}]/.test(text) ? `'${text.replaceAll("'", "''")}'` : written;
 }

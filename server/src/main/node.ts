@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../connection/serve';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
@@ -8,12 +9,21 @@ import { createGitHistory } from '../platform/node/gitHistory';
  * the client ends it.
  */
 export function startServer(): Promise<void> {
+  // The heap grows by half at a time: beside large taxonomies, V8 would let it grow to several times what is used.
+  setFlagsFromString('--heap-growing-percent=50');
   const connection = createConnection(ProposedFeatures.all);
   let folders: readonly string[] = [];
   return serve(connection, {
     fileSystem: createNodeFileSystem(() => folders),
     history: createGitHistory(),
+    slices: { now: () => performance.now(), pause: messagesThatWait },
+    afterAnswer: (work) => void setImmediate(work),
     today: () => new Date().toISOString().slice(0, 10),
     onFolders: (next) => (folders = next),
   });
+}
+
+/** The connection handles one message a turn; the next one that has arrived has been handled when this resolves. */
+function messagesThatWait(): Promise<void> {
+  return new Promise((done) => setImmediate(() => setImmediate(done)));
 }

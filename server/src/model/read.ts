@@ -27,10 +27,11 @@ const none: readonly never[] = [];
 /** A text or a list of texts, each with its place. */
 export function readTexts(node: YamlNode | undefined): readonly Located[] {
   if (!node) return none;
-  const items = node.kind === 'list' ? node.items : [node];
-  return items.flatMap((item) =>
-    item.kind === 'scalar' && item.style !== 'missing' ? [{ text: item.source, node: item }] : [],
-  );
+  const found: Located[] = [];
+  for (const item of node.kind === 'list' ? node.items : [node]) {
+    if (item.kind === 'scalar' && item.style !== 'missing') found.push({ text: item.source, node: item });
+  }
+  return found;
 }
 
 /** The ids of a map, or of a list (the short form), each with the place of the id and its value, in order. */

@@ -122,13 +122,14 @@ function referencesBelow(root: YamlNode, paths: readonly ReferencePath[]): Docum
   return found;
 }
 
-function visit(node: YamlNode, path: readonly string[], use: (node: YamlNode) => void): void {
-  const [step, ...rest] = path;
+/** Calls `use` with all that a path, from its step `at` on, leads to from a node. */
+function visit(node: YamlNode, path: readonly string[], use: (node: YamlNode) => void, at = 0): void {
+  const step = path[at];
   if (step === undefined) return use(node);
   if (node.kind === 'map') {
-    for (const { key, value } of node.entries) if (step === '*' || key.source === step) visit(value, rest, use);
+    for (const { key, value } of node.entries) if (step === '*' || key.source === step) visit(value, path, use, at + 1);
   } else if (node.kind === 'list' && step === '*') {
-    for (const item of node.items) visit(item, rest, use);
+    for (const item of node.items) visit(item, path, use, at + 1);
   }
 }
 

@@ -3,10 +3,11 @@ import { readProtocol } from '../model/protocol';
 import type { Taxonomy } from '../model/taxonomy';
 import { readTaxonomy } from '../model/taxonomy';
 import { createLabelSpace, type Member } from '../model/labelSpace';
-import { parseYaml } from '../yaml/parseDocument';
 import { createFileStore } from './fileStore';
 import type { FileSystem } from './fileSystem';
 import { scanForGuidelines } from './scan';
+import type { Slices } from './slices';
+import { atOnce } from './slices';
 import { canonical, childOf, folderOf, isInside, nameOf, resolvePath } from './uris';
 import type {
   GuidelineFile,
@@ -22,6 +23,8 @@ export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
   /** URIs of the folders that may be read. */
   readonly folders: readonly string[];
+  /** How parsing gives way; it does not when this is not given. */
+  readonly slices?: Slices;
 }
 
 /** A resolved file with the files it was made from, as they then were. */
@@ -33,9 +36,9 @@ interface Kept {
 /** The files that a resolution looked at, with their revisions; absent files count too: they may appear. */
 type Trace = Map<string, number>;
 
-export function createWorkspace({ fileSystem, folders: initialFolders }: WorkspaceOptions): Workspace {
+export function createWorkspace({ fileSystem, folders: initialFolders, slices = atOnce }: WorkspaceOptions): Workspace {
   let folders = initialFolders.map(withoutSlash);
-  const store = createFileStore(fileSystem, isReadable);
+  const store = createFileStore(fileSystem, isReadable, slices);
   const kept = new Map<string, Kept>();
   const taxonomies = new Map<string, Taxonomy>();
   let scanned: Promise<readonly string[]> | undefined;
@@ -55,13 +58,18 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
   async function resolve(uri: string): Promise<Resolved | undefined> {
     const key = canonical(uri);
     const known = kept.get(key);
-    if (known && [...known.from].every(([from, revision]) => store.revision(from) === revision)) return known.resolved;
+    if (known && isStill(known)) return known.resolved;
     const trace: Trace = new Map();
     const guideline = await file(key, trace);
     const resolved = guideline && (await resolveFile(guideline, trace));
     if (resolved) kept.set(key, { resolved, from: trace });
     else kept.delete(key);
     return resolved;
+  }
+
+  function isStill({ from }: Kept): boolean {
+    for (const [uri, revision] of from) if (store.revision(uri) !== revision) return false;
+    return true;
   }
 
   async function resolveFile(guideline: GuidelineFile, trace: Trace): Promise<Resolved> {
@@ -171,7 +179,7 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
       folders = next.map(withoutSlash);
       scanned = undefined;
     },
-    open: (uri, text) => store.open(canonical(uri), parseYaml(text)),
+    open: (uri, text) => store.open(canonical(uri), text),
     change: (uri, changes) => store.change(canonical(uri), changes),
     close(uri) {
       store.close(canonical(uri));
@@ -186,12 +194,19 @@ export function createWorkspace({ fileSystem, folders: initialFolders }: Workspa
     },
     openFiles: () => store.openFiles(),
     file: (uri) => file(uri),
+    revision: (uri) => store.revision(canonical(uri)),
     resolve,
+    isCurrent(resolved) {
+      const known = kept.get(resolved.file.uri);
+      return known?.resolved === resolved && isStill(known);
+    },
     async configOf(uri): Promise<ResolvedConfig | undefined> {
       let folder = folderOf(canonical(uri));
       while (folders.some((root) => isInside(root, folder))) {
-        const guideline = await file(childOf(folder, 'labelwright.yaml')).catch(() => undefined);
-        if (guideline?.kind === 'config') return { kind: 'config', file: guideline };
+        for (const name of ['labelwright.yaml', 'labelwright.yml']) {
+          const guideline = await file(childOf(folder, name)).catch(() => undefined);
+          if (guideline?.kind === 'config') return { kind: 'config', file: guideline };
+        }
         const above = folderOf(folder);
         if (above === folder) break;
         folder = above;

@@ -11,6 +11,8 @@ export interface FileSystem {
 export interface FileStat {
   readonly type: 'file' | 'folder';
   readonly size: number;
+  /** When it last changed, in milliseconds since 1970; absent where that is not known. */
+  readonly changed?: number;
 }
 
 export interface FolderEntry {

@@ -69,7 +69,11 @@ export interface Workspace {
   openFiles(): readonly string[];
   /** Nothing when there is no such file, or it is no guideline. */
   file(uri: string): Promise<GuidelineFile | undefined>;
+  /** Counts up with each change of a file. */
+  revision(uri: string): number;
   resolve(uri: string): Promise<Resolved | undefined>;
+  /** Whether nothing has changed since of what a resolution rests on. */
+  isCurrent(resolved: Resolved): boolean;
   /** The `labelwright.yaml` that counts for a file: the nearest one in its folder or above, within the workspace. */
   configOf(uri: string): Promise<ResolvedConfig | undefined>;
   /** All guideline files of the folders, and those that are open, sorted by URI. */

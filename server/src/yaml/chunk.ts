@@ -64,6 +64,28 @@ export function lineEndIn(chunk: Chunk, line: number): number {
   return next - (text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR ? 2 : 1);
 }
 
+const knownLines = new WeakMap<Chunk, Map<string, readonly number[]>>();
+
+/** The numbers of the lines of a chunk (its first is 0) that hold a word, each once. */
+export function linesWith(chunk: Chunk, word: string): readonly number[] {
+  let known = knownLines.get(chunk);
+  if (!known) knownLines.set(chunk, (known = new Map()));
+  let lines = known.get(word);
+  if (!lines) known.set(word, (lines = chunk.text.includes(word) ? findLines(chunk, word) : none));
+  return lines;
+}
+
+const none: readonly number[] = [];
+
+function findLines(chunk: Chunk, word: string): number[] {
+  const starts = lineStartsIn(chunk);
+  const found = new Set<number>();
+  for (let at = chunk.text.indexOf(word); at >= 0; at = chunk.text.indexOf(word, at + word.length)) {
+    found.add(lastIndexAtMost(starts, at));
+  }
+  return [...found];
+}
+
 /** Whether two texts that follow each other cannot be chunks of their own: no line end, or half of one, between them. */
 export function seam(before: string, after: string): boolean {
   if (before === '') return true;

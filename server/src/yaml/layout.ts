@@ -7,6 +7,7 @@ import { withoutLoneCarriageReturns } from './line';
 import type { Frame } from './node';
 import type { Cut, Section } from './section';
 import { createSection, indexOfPlace } from './section';
+import { runAtOnce } from './steps';
 
 /** With more blocks than this a document is not cut: what is made of so many would take up too much room. */
 export const maximumBlocks = 100_000;
@@ -32,6 +33,11 @@ export interface Draft extends Cut {
 
 /** Cuts and reads a document. */
 export function createLayout(content: string, read: ReadBlock): Layout {
+  return runAtOnce(layoutSteps(content, read));
+}
+
+/** The same in steps of a block. */
+export function* layoutSteps(content: string, read: ReadBlock): Generator<undefined, Layout> {
   const text = withoutLoneCarriageReturns(content);
   const keys = rootKeys(text, true);
   const head = text.slice(0, keys[0] ?? text.length);
@@ -41,10 +47,15 @@ export function createLayout(content: string, read: ReadBlock): Layout {
     const section = createSection(createPlace(), [read(text, 'document')], { column: 0, fragile: false });
     return { ...layoutOf([section], true), whole: true };
   }
-  const sections = drafts.map((draft) => {
-    const blocks = draft.blocks.map(({ kind, start, end }) => read(text.slice(start, end), kind));
-    return createSection(createPlace(), blocks, draft);
-  });
+  const sections: Section[] = [];
+  for (const draft of drafts) {
+    const blocks: Block[] = [];
+    for (const { kind, start, end } of draft.blocks) {
+      blocks.push(read(text.slice(start, end), kind));
+      yield;
+    }
+    sections.push(createSection(createPlace(), blocks, draft));
+  }
   return layoutOf(sections, dependsOnEnd(head));
 }
 

@@ -52,7 +52,10 @@ export type YamlNode = YamlScalar | YamlMap | YamlList;
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   if (node?.kind !== 'map') return undefined;
   // Most maps are read once: an index of each would take more time and room than it saves.
-  if (node.entries.length < 40) return node.entries.find((entry) => keyText(entry) === key);
+  if (node.entries.length < 40) {
+    for (const entry of node.entries) if (entry.key.source === key) return entry;
+    return undefined;
+  }
   return firstOf(keysOf(node), key);
 }
 

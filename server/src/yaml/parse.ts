@@ -54,6 +54,11 @@ export function parse(frame: Frame, part: string, base: number, role: Role): Par
   const text = prefix + part;
   const shift = base - prefix.length;
   const { documents, tokens } = withoutTraces(() => compose(text));
+  const colon = tokens.find(({ kind }) => kind === 'too-deep');
+  if (colon) {
+    const fault = { code: 'BLOCK_AS_IMPLICIT_KEY', start: colon.start + shift, end: colon.end + shift };
+    return { faults: [fault], broken: true };
+  }
   const faults = faultsOf(
     documents.flatMap((document) => document.errors),
     tokens,
@@ -79,7 +84,10 @@ function compose(text: string): { documents: Document.Parsed[]; tokens: Token[] 
   const documents: Document.Parsed[] = [];
   const tokens: Token[] = [];
   for (const token of new Parser().parse(text)) {
-    for (const one of tokensOf(token)) tokens.push(one);
+    const inside = tokensOf(token);
+    for (const one of inside) tokens.push(one);
+    // The composer calls itself for each level.
+    if (inside.some(({ kind }) => kind === 'too-deep')) break;
     for (const document of composer.next(token)) documents.push(document);
   }
   for (const document of composer.end(true, text.length)) documents.push(document);

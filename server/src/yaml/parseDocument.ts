@@ -3,10 +3,11 @@ import { createPlace, errorOf, readBlock } from './block';
 import { missing } from './convert';
 import type { YamlDocument, YamlError } from './document';
 import type { Layout, ReadBlock } from './layout';
-import { blockAtOffset, blockOf, createLayout, findFrame, isOfBlock, offsetOfFrame } from './layout';
+import { blockAtOffset, blockOf, findFrame, isOfBlock, layoutSteps, offsetOfFrame } from './layout';
 import type { Frame, YamlNode } from './node';
 import { pathTo } from './path';
 import { editLayout } from './relayout';
+import { runAtOnce } from './steps';
 import type { Text } from './text';
 import { createText } from './text';
 import type { SectionRead } from './tree';
@@ -20,11 +21,17 @@ export interface ParseOptions {
 
 /** Parses a document. Never throws: what is wrong with it stands in its `errors`. */
 export function parseYaml(content: string, options: ParseOptions = {}): YamlDocument {
+  return runAtOnce(parseSteps(content, options));
+}
+
+/** The same in steps, each of which reads little. */
+export function* parseSteps(content: string, options: ParseOptions = {}): Generator<undefined, YamlDocument> {
   const read: ReadBlock = (text, kind) => {
     options.onRead?.(text);
     return readBlock(text, kind);
   };
-  return documentOf(createText(content), createLayout(content, read), createPlace(), new Map(), read);
+  const layout = yield* layoutSteps(content, read);
+  return documentOf(createText(content), layout, createPlace(), new Map(), read);
 }
 
 type Trees = ReadonlyMap<Place, SectionRead>;

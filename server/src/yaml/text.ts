@@ -1,7 +1,7 @@
 import type { Position, Range, TextChange, TextEdit } from './position';
 import { comparePositions } from './position';
 import type { Chunk } from './chunk';
-import { chunksOf, lineEndIn, lineStartsIn, lastIndexAtMost, seam } from './chunk';
+import { chunksOf, lineEndIn, lineStartsIn, lastIndexAtMost, linesWith, seam } from './chunk';
 
 /**
  * A text with lines. Offsets count UTF-16 code units from 0; a line ends at LF, CR LF or a lone CR, as in LSP.
@@ -14,6 +14,8 @@ export interface Text {
   slice(start?: number, end?: number): string;
   /** The line of that number (from 0) without its line end; empty beyond the last line. */
   line(line: number): string;
+  /** The numbers of the lines that hold a word (without line ends), rising. Looks only at what an edit has changed. */
+  linesWith(word: string): readonly number[];
   /** Offsets outside the text are moved to its ends. */
   positionAt(offset: number): Position;
   /** Positions beyond a line's end are moved to it, as LSP wants. */
@@ -72,6 +74,7 @@ function textOf(chunks: readonly Chunk[]): Text {
       const start = lineStartsIn(place.chunk)[place.inside] ?? place.chunk.text.length;
       return place.chunk.text.slice(start, lineEndIn(place.chunk, place.inside));
     },
+    linesWith: (word) => chunks.flatMap((chunk, i) => linesWith(chunk, word).map((line) => line + (lines[i] ?? 0))),
     positionAt(offset) {
       const at = clamp(offset);
       const index = chunkAt(at);

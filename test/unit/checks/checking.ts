@@ -47,7 +47,10 @@ export async function check(
   const workspace = createWorkspace({ fileSystem: around.fileSystem, folders: [folder] });
   const resolved = await workspace.resolve(`${folder}/${Object.keys(files)[0]}`);
   if (!resolved) throw new Error('The first file is no guideline.');
-  const problems = [...checker.check(resolved, config), ...(await checker.checkSurroundings(resolved, config, around))];
+  const problems = [
+    ...checker.check(resolved, config),
+    ...checker.place(resolved, config, await checker.lookAround(resolved, config, around)),
+  ];
   for (const problem of problems) checked.set(problem, resolved.file.document);
   return problems;
 }

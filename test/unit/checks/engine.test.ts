@@ -1,93 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckConfig } from '../../../server/src/checks/config';
-import { defaultConfig, readCheckConfig } from '../../../server/src/checks/config';
+import { defaultConfig } from '../../../server/src/checks/config';
 import { createChecker } from '../../../server/src/checks/engine';
 import type { LabelRule } from '../../../server/src/checks/rule';
 import { protocolExample, taxonomyText } from '../../../server/src/checks/rules/examples';
 import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
 import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
-import type { ResolvedConfig } from '../../../server/src/workspace/workspace';
 import { check, folder, today } from './checking';
 
 const undefinedLabels = taxonomyText('labels:\n  ptx: {name: PTX}\n  nodule: {name: Nodule}');
 const file = 'chest/a.taxonomy.yaml';
-
-async function configOf(text: string): Promise<ResolvedConfig> {
-  const uri = `${folder}/labelwright.yaml`;
-  const workspace = createWorkspace({ fileSystem: createMemoryFileSystem({ [uri]: text }), folders: [folder] });
-  const resolved = await workspace.resolve(uri);
-  if (resolved?.kind !== 'config') throw new Error('This is no configuration.');
-  return resolved;
-}
-
-async function messages(config: CheckConfig) {
-  return (await check({ [file]: undefinedLabels }, config)).map(
-    ({ severity, rule, range }) => `${severity} ${rule} ${range.start.line + 1}`,
-  );
-}
-
-describe('levels', () => {
-  it.each([
-    ['', ['warning label-needs-definition 7', 'warning label-needs-definition 8']],
-    ['rules: {label-needs-definition: off}', []],
-    ['rules: {label-needs-definition: error}', ['error label-needs-definition 7', 'error label-needs-definition 8']],
-    ['extends: strict', ['error label-needs-definition 7', 'error label-needs-definition 8']],
-    ['extends: draft', []],
-    [
-      'extends: draft\nrules: {label-needs-definition: hint}',
-      ['hint label-needs-definition 7', 'hint label-needs-definition 8'],
-    ],
-  ])('%j', async (text, expected) => {
-    expect(await messages(readCheckConfig(await configOf(text)))).toEqual(expected);
-  });
-});
-
-describe('waivers', () => {
-  const waiver = (at: string, more = '') =>
-    `waivers: [{rule: label-needs-definition, at: '${at}', reason: Known.${more}}]`;
-
-  it.each([
-    ['ptx'],
-    ['/labels/ptx'],
-    ['chest/a.taxonomy.yaml#/labels/ptx'],
-    ['a.taxonomy.yaml#/labels/ptx'],
-    ['chest/*#/labels/ptx'],
-  ])('hold at %s', async (at) => {
-    expect(await messages(readCheckConfig(await configOf(waiver(at))))).toEqual(['warning label-needs-definition 8']);
-  });
-
-  it.each([['chest/a.taxonomy.yaml'], ['*.yaml'], ['chest/*']])('hold for all of %s', async (at) => {
-    expect(await messages(readCheckConfig(await configOf(waiver(at))))).toEqual([]);
-  });
-
-  it.each([['other.taxonomy.yaml'], ['/labels/pt'], ['chest'], ['lung/*']])('do not reach from %s', async (at) => {
-    expect(await messages(readCheckConfig(await configOf(waiver(at))))).toHaveLength(2);
-  });
-
-  it('hold up to their last day, and are an error after it', async () => {
-    const until = (day: string) => waiver('ptx', `, until: ${day}`);
-    expect(await messages(readCheckConfig(await configOf(until(today))))).toHaveLength(1);
-    expect(await messages(readCheckConfig(await configOf(until('2026-05-31'))))).toHaveLength(2);
-    const [problem, ...more] = await check({ 'labelwright.yaml': until('2026-05-31') });
-    expect(more).toEqual([]);
-    expect(problem).toMatchObject({
-      severity: 'error',
-      rule: 'waiver-has-expired',
-      message:
-        'This waiver of “label-needs-definition” held until 2026-05-31. Mend the problem, or give the waiver a new date.',
-    });
-  });
-
-  it('need a reason', async () => {
-    const [problem] = await check({ 'labelwright.yaml': 'waivers: [{rule: schema, at: x}]' });
-    expect(problem?.message).toBe('A waiver lacks “reason” (why it is accepted). Add it.');
-  });
-
-  it('name rules that exist', async () => {
-    const [problem] = await check({ 'labelwright.yaml': 'rules: {label-need-definition: off}' });
-    expect(problem?.message).toBe('There is no rule “label-need-definition”. Did you mean “label-needs-definition”?');
-  });
-});
 
 describe('a rule that fails', () => {
   const failing: LabelRule = {

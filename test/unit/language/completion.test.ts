@@ -96,8 +96,47 @@ describe('completion of keys', () => {
 
   it('completes the configuration', async () => {
     const { labels } = await complete({ 'labelwright.yaml': 'extends: strict\n<|>\n' });
-    expect(labels).toEqual(['rules', 'waivers', 'fictitious']);
+    expect(labels).toEqual(['rules', 'overrides', 'waivers', 'fictitious']);
     expect((await complete({ 'labelwright.yaml': 'rules:\n  some-rule: <|>\n' })).labels).toEqual([
+      'off',
+      'hint',
+      'info',
+      'warning',
+      'error',
+    ]);
+  });
+});
+
+describe('completion of rules in the configuration', () => {
+  const inConfig = (text: string) => complete({ 'labelwright.yaml': text });
+
+  it('offers those that have no level yet, each with its own level and what it checks', async () => {
+    const { labels, item, after } = await inConfig('rules:\n  yaml: error\n  la<|>\n');
+    expect(labels).toContain('label-needs-definition');
+    expect(labels).toContain('waiver-without-effect');
+    expect(labels).not.toContain('yaml');
+    expect(item('label-needs-definition').detail).toBe('warning');
+    expect(JSON.stringify(item('label-needs-definition').documentation)).toContain('**Rule** `label-needs-definition`');
+    expect(after('label-needs-definition')).toBe(
+      'rules:\n  yaml: error\n  label-needs-definition: ${1|off,hint,info,warning,error|}\n',
+    );
+  });
+
+  it('offers them in overrides and waivers', async () => {
+    expect((await inConfig('overrides:\n  drafts/:\n    rules:\n      <|>\n')).labels).toContain('label-must-exist');
+    const { after, labels } = await inConfig('waivers:\n  - at: x\n    rule: <|>\n');
+    expect(labels).not.toContain('some-rule');
+    expect(after('label-must-exist')).toBe('waivers:\n  - at: x\n    rule: label-must-exist\n');
+  });
+
+  it('offers tiers and levels', async () => {
+    expect((await inConfig('extends: <|>\n')).labels).toEqual(['recommended', 'strict', 'draft']);
+    expect((await inConfig('overrides:\n  drafts/:\n    extends: <|>\n')).labels).toEqual([
+      'recommended',
+      'strict',
+      'draft',
+    ]);
+    expect((await inConfig('overrides:\n  drafts/:\n    rules:\n      yaml: <|>\n')).labels).toEqual([
       'off',
       'hint',
       'info',

@@ -209,3 +209,28 @@ describe('hover over the format', () => {
     expect(await provideHover(workspace, uri, position, cancelledAfter(0))).toBeUndefined();
   });
 });
+
+describe('hover over a rule', () => {
+  const told = /^\*\*Rule\*\* `label-needs-definition`\n\nA label .*Level: `warning`$/s;
+
+  it.each([
+    ['a level', 'rules:\n  <|label-needs<|>-definition|>: off\n'],
+    ['an override', 'overrides:\n  drafts/:\n    rules:\n      <|label-needs<|>-definition|>: off\n'],
+    ['a waiver', 'waivers:\n  - rule: <|label-needs<|>-definition|>\n    at: x\n'],
+  ])('in %s of the configuration', async (_where, text) => {
+    const found = await hoverIn({ 'labelwright.yaml': text });
+    expect(found.text).toMatch(told);
+    expect(found.range).toEqual(found.places[0]?.range);
+  });
+
+  it('in a comment', async () => {
+    const text = '# labelwright-disable-next-line schema, <|label-needs<|>-definition|>: Known.\ntaxonomy: a\n';
+    const found = await inTaxonomy(text);
+    expect(found.text).toMatch(told);
+    expect(found.range).toEqual(found.places[0]?.range);
+  });
+
+  it('that does not exist says what the format says', async () => {
+    expect((await hoverIn({ 'labelwright.yaml': 'rules:\n  no-such-<|>rule: off\n' })).text).not.toMatch(/Rule/);
+  });
+});

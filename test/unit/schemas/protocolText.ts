@@ -133,11 +133,13 @@ x-ticket: 17
 export const configText = `
 extends: strict
 rules: { label-has-no-definition: 'off', unknown-label: error }
+overrides: { drafts/: { extends: draft, rules: { unknown-label: hint } } }
 waivers:
   - rule: unknown-label
     at: chest.taxonomy.yaml#/labels/pneumothorax
     reason: It comes with the next version.
     until: 2026-12-31
     by: A. Lead
+    on: 2026-01-20
 fictitious: { PatientName: ['Phantom^*'] }
 `;

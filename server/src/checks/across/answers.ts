@@ -11,6 +11,8 @@ export interface Answers {
   /** Forgets what an asker asked. */
   forget(asker: string): void;
   isAsked(question: string): boolean;
+  /** What was answered the last time; `undefined` where it was not recorded. */
+  told(question: string): unknown;
   /** Those who were told another answer to a question than the present one. */
   outdated(question: string, answer: () => unknown): Iterable<string>;
   /** The questions of a kind (the first word of a question) that somebody asked. */
@@ -20,7 +22,8 @@ export interface Answers {
 /** `kinds` are those that can be listed with {@link Answers.ofKind}. */
 export function createAnswers(...kinds: readonly string[]): Answers {
   const byQuestion = new Map<string, Asked>();
-  const byAsker = new Map<string, Asked[]>();
+  // Most ask one thing, and need no list.
+  const byAsker = new Map<string, Asked | Asked[]>();
   const listed = new Map(kinds.map((kind) => [kind, new Set<string>()]));
   const listOf = (question: string) => listed.get(question.slice(0, question.indexOf(' ')));
 
@@ -47,14 +50,18 @@ export function createAnswers(...kinds: readonly string[]): Answers {
         add(asked, asker);
       }
       const all = byAsker.get(asker);
-      if (!all) byAsker.set(asker, [asked]);
+      if (!all) byAsker.set(asker, asked);
+      else if (!Array.isArray(all)) byAsker.set(asker, all === asked ? all : [all, asked]);
       else if (!all.includes(asked)) all.push(asked);
     },
     forget(asker) {
-      for (const asked of byAsker.get(asker) ?? []) remove(asked, asker);
+      const all = byAsker.get(asker);
+      if (!all) return;
+      for (const asked of Array.isArray(all) ? all : [all]) remove(asked, asker);
       byAsker.delete(asker);
     },
     isAsked: (question) => byQuestion.has(question),
+    told: (question) => byQuestion.get(question)?.answer,
     outdated(question, answer) {
       const asked = byQuestion.get(question);
       if (!asked) return [];
@@ -68,7 +75,7 @@ export function createAnswers(...kinds: readonly string[]): Answers {
 }
 
 /** Answers are single values, or lists of them. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   return a.every((item, index) => item === b[index]);

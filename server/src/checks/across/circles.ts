@@ -15,7 +15,17 @@ export function findCircles(
   const known = new Map<string, readonly string[] | undefined>();
   return {
     of(id) {
-      if (next(id).length === 0 || !has(id)) return undefined;
+      if (known.has(id)) return known.get(id);
+      const targets = next(id);
+      if (targets.length === 0 || !has(id)) return undefined;
+      // What leads to known ones only is in no circle: those of its own circle would have been found with it.
+      if (
+        !targets.includes(id) &&
+        targets.every((other) => known.has(other) || next(other).length === 0 || !has(other))
+      ) {
+        known.set(id, undefined);
+        return undefined;
+      }
       for (const component of componentsFrom(id, next, (other) => known.has(other) || !has(other))) {
         const [first = ''] = component;
         const isCircle = component.length > 1 || next(first).includes(first);

@@ -7,7 +7,7 @@ import type { YamlEntry } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
 import type { Answers } from './answers';
-import { createAnswers } from './answers';
+import { createAnswers, isSame } from './answers';
 import type { Circles } from './circles';
 import { findCircles } from './circles';
 import type { Groups } from './groups';
@@ -17,7 +17,7 @@ import { createInheritance, signatureOf } from './inherited';
 import type { LabelView } from './labelView';
 import type { Questions } from './questions';
 import { createQuestions } from './questions';
-import { groupsOf, layerOfGroup } from './shared';
+import { groupsOf, layerOfColour, layerOfValue } from './shared';
 
 /** A label with what is known of it. */
 export interface Known {
@@ -48,6 +48,8 @@ export interface FactBase {
   readonly parentCircles: Circles;
   readonly partCircles: Circles;
   readonly isOwn: (id: string) => boolean;
+  /** Told what a label asked, and what it was told; not told of an answer that is the usual one. */
+  readonly record: (asker: string, question: string, answer: unknown) => void;
 }
 
 const parentsOf = (label: Label | undefined) => label?.parents.map(({ text }) => text) ?? [];
@@ -74,11 +76,15 @@ export function createFacts(): Facts {
   const fresh = new Set<string>();
   /** Questions whose answers may have changed. */
   const touched = new Set<string>();
+  /** The same of what labels ask about themselves, which is recorded only where the answer is not the usual one. */
+  const touchedOwn = new Map<string, string>();
+  /** The first members of groups that labels entered or left, as they were before. */
+  const firsts = new Map<string, string | undefined>();
   /** Ids that came or went. */
   const moved = new Set<string>();
   /** Layers in which colours changed: which did, and how many labels there were before. */
   const layers = new Map<string, { readonly before: number; readonly colours: Set<string> }>();
-  /** Whether labels are entered in their order, as when a file is opened. */
+  /** Whether labels are entered in their order, as when a file is opened: all are to be checked then, whatever changed. */
   let inOrder = true;
 
   let parentCircles: Circles;
@@ -116,7 +122,8 @@ export function createFacts(): Facts {
       strays,
       parentCircles,
       partCircles,
-      isOwn: (id) => space.labels.get(id)?.uri === next.members[0]?.uri,
+      isOwn,
+      record: answers.record,
     });
     const gone = [...before.keys()].filter((uri) => !files.has(uri));
     const ids = new Set<string>();
@@ -154,20 +161,32 @@ export function createFacts(): Facts {
   }
 
   function setGroups(id: string, names: Iterable<string>, action: 'enter' | 'leave'): void {
-    for (const group of names) {
-      const layer = layerOfGroup(group);
-      if (layer?.kind === 'layer' && !layers.has(layer.name)) {
-        layers.set(layer.name, { before: groups.all(group).length, colours: new Set() });
-      }
-      if (action === 'enter') groups.enter(group, id, inOrder);
-      else groups.leave(group, id);
-      touch(group);
-      if (layer?.kind === 'colour') layers.get(layer.name)?.colours.add(group);
-      if (layer?.kind === 'value') {
-        touch(`imported ${group}`);
-        touch(`free ${layer.name}`);
-      }
+    if (inOrder) {
+      for (const group of names) groups.enter(group, id, true);
+      return;
     }
+    for (const group of names) {
+      if (!firsts.has(group)) firsts.set(group, groups.first(group));
+      if (group.startsWith('layer ')) {
+        const layer = group.slice('layer '.length);
+        if (!layers.has(layer)) layers.set(layer, { before: groups.all(group).length, colours: new Set() });
+      }
+      if (action === 'enter') groups.enter(group, id);
+      else groups.leave(group, id);
+      if (group.startsWith('colour ')) layers.get(layerOfColour(group))?.colours.add(group);
+      if (group.startsWith('value ')) noticeValue(id, group);
+    }
+  }
+
+  function noticeValue(id: string, group: string): void {
+    touch(`imported ${group}`);
+    touch(`free ${layerOfValue(group)}`);
+    const first = groups.first(group);
+    if (first !== undefined && first !== id && !isOwn(id)) outdated.add(first);
+  }
+
+  function isOwn(id: string): boolean {
+    return space.labels.get(id)?.uri === space.members[0]?.uri;
   }
 
   function touch(question: string): void {
@@ -205,6 +224,7 @@ export function createFacts(): Facts {
       setGroups(id, groupsOf(now.label, now.inherited), 'enter');
     }
     outdated.add(id);
+    if (inOrder) return noticeFirst(id, now);
     touch(`successors ${id}`);
     touch(`inherited ${id}`);
     if (!old || !now) {
@@ -220,6 +240,12 @@ export function createFacts(): Facts {
     const inCircle = noticeCircles(id);
     const thoroughly = !old || !now || before.join('\n') !== after.join('\n') || inCircle;
     if (thoroughly || old.inherited !== now.inherited) lookBelow(id, thoroughly);
+  }
+
+  /** What there is to notice of a label when nothing was known before. */
+  function noticeFirst(id: string, now: Known | undefined): void {
+    for (const parent of parentsOf(now?.label)) if (!space.labels.has(parent)) strays.add(parent);
+    noticeCircles(id);
   }
 
   /** What is below a label inherits from it. */
@@ -238,13 +264,14 @@ export function createFacts(): Facts {
     if (!old || !inherited || passed.has(id)) return;
     if (thoroughly) {
       passed.add(id);
-      touch(`redundant ${id}`);
+      touchedOwn.set(`redundant ${id}`, id);
     }
     if (inherited !== old.inherited) {
       setGroups(id, groupsOf(old.label, old.inherited), 'leave');
       known.set(id, { ...old, inherited });
       setGroups(id, groupsOf(old.label, inherited), 'enter');
       touch(`inherited ${id}`);
+      outdated.add(id);
     }
     if (thoroughly || inherited !== old.inherited) lookBelow(id, thoroughly);
   }
@@ -260,13 +287,15 @@ export function createFacts(): Facts {
 
   /** Those that are in a circle with a label, or were: whether any are. */
   function noticeCircles(id: string): boolean {
+    const { parents, parts } = inCircles;
+    if (!parents.has(id) && !parts.has(id) && !parentCircles.of(id) && !partCircles.of(id)) return false;
     const found = [
       { was: inCircles.parents, is: parentCircles, question: 'parentCircle' },
       { was: inCircles.parts, is: partCircles, question: 'partCircle' },
     ].map(({ was, is, question }) => {
       const members = new Set([...(was.get(id) ?? []), ...(is.of(id) ?? [])]);
       for (const member of members) {
-        touch(`${question} ${member}`);
+        touchedOwn.set(`${question} ${member}`, member);
         const circle = is.of(member);
         if (circle) was.set(member, circle);
         else was.delete(member);
@@ -281,11 +310,25 @@ export function createFacts(): Facts {
     passed.clear();
     fresh.clear();
     for (const [layer, { before, colours }] of layers) {
-      for (const id of questions.recoloured(layer, before, colours)) touch(`likeColour ${id}`);
+      for (const id of questions.recoloured(layer, before, colours)) touchedOwn.set(`likeColour ${id}`, id);
     }
     layers.clear();
     for (const question of questions.reworded(answers.ofKind('nearest'), moved)) touch(question);
     moved.clear();
+    for (const [group, before] of firsts) {
+      firsts.delete(group);
+      const now = groups.first(group);
+      if (before === now) continue;
+      if (before !== undefined && known.has(before)) outdated.add(before);
+      for (const id of answers.outdated(group, () => now)) outdated.add(id);
+    }
+    yield;
+    for (const [question, id] of touchedOwn) {
+      touchedOwn.delete(question);
+      if (outdated.has(id) || !known.has(id)) continue;
+      if (!isSame(answers.told(question) ?? [], questions.answer(question))) outdated.add(id);
+      yield;
+    }
     for (const question of touched) {
       touched.delete(question);
       for (const id of answers.outdated(question, () => questions.answer(question))) outdated.add(id);
@@ -299,7 +342,7 @@ export function createFacts(): Facts {
     outdated,
     viewFor(id) {
       answers.forget(id);
-      return questions.viewOf((question, answer) => answers.record(id, question, answer));
+      return questions.viewFor(id);
     },
   };
 }

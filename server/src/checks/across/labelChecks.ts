@@ -78,8 +78,9 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     if (entryOf(labels, id) === entry) {
       const label = labelOf(entry);
       const view = facts.viewFor(id);
-      for (const rule of labelRules) run(rule, () => rule.check(label, of), results);
-      for (const rule of acrossRules) run(rule, () => rule.check(label, view), results);
+      const keys = keysOf(entry);
+      for (const rule of labelRules) if (concerns(rule, keys)) run(rule, () => rule.check(label, of), results);
+      for (const rule of acrossRules) if (concerns(rule, keys)) run(rule, () => rule.check(label, view), results);
     }
     const before = found.get(entry);
     if (results.length > 0) found.set(entry, results);
@@ -117,4 +118,12 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     found: (entry) => found.get(entry) ?? [],
     odd: () => odd,
   };
+}
+
+function keysOf({ value }: YamlEntry): ReadonlySet<string> {
+  return new Set(value.kind === 'map' ? value.entries.map(keyText) : []);
+}
+
+function concerns({ on }: LabelRule | AcrossRule, keys: ReadonlySet<string>): boolean {
+  return on === undefined || on.some((key) => keys.has(key));
 }

@@ -5,19 +5,18 @@ import { candidateOf, nearestOf } from '../nearest';
 import type { Circles } from './circles';
 import { waysRound } from './circles';
 import type { FactBase } from './facts';
+import type { Inherited } from './inherited';
 import type { LabelView } from './labelView';
 import { colourGroup, layerGroup, nameKey, valueGroup } from './shared';
 
 /** Of more labels than this in one layer, only equal colours are told. */
 export const mostColours = 120;
 
-/** Told of each question that a view is asked, with its answer: a value, or a list of values. */
-type Record = (question: string, answer: unknown) => void;
-
 /** The questions that checks of labels ask, as texts: a word for the kind, a space, and what is asked about. */
 export interface Questions {
   answer(question: string): unknown;
-  viewOf(record: Record): LabelView;
+  /** A view for the check of a label; good until the next one is asked for. */
+  viewFor(asker: string): LabelView;
   /** The labels of a layer that may be told other colours than their own, as colours changed. */
   recoloured(layer: string, before: number, colours: ReadonlySet<string>): Iterable<string>;
   /** The questions for a word's neighbour that may have another answer, as ids came or went. */
@@ -35,6 +34,7 @@ export function createQuestions({
   parentCircles,
   partCircles,
   isOwn,
+  record,
 }: FactBase): Questions {
   const labelOf = (id: string) => space.labels.get(id)?.label;
   const parentsOf = (id: string) => labelOf(id)?.parents.map(({ text }) => text) ?? [];
@@ -57,8 +57,8 @@ export function createQuestions({
     parentCircle: (id: string) => wayFrom(parentCircles, id),
     partCircle: (id: string) => {
       const circle = partCircles.of(id);
-      if (circle?.find(isOwn) !== id) return undefined;
-      return labelOf(id)?.partOf.find(({ text }) => circle.includes(text))?.text;
+      const back = circle?.find(isOwn) === id && labelOf(id)?.partOf.find(({ text }) => circle.includes(text));
+      return back ? [back.text] : none;
     },
     redundant: redundantParents,
     imported: (group: string) => groups.all(group).filter((id) => !isOwn(id)),
@@ -68,9 +68,8 @@ export function createQuestions({
       freeValues.set(layer, value);
       return value;
     },
-    likeColour: (id: string) => likeColour(id) ?? none,
+    likeColour,
   };
-  const inGroup = (group: string) => groups.first(group);
 
   function ids(): readonly Candidate[] {
     return (candidates ??= [...space.labels.keys()].filter(isId).map(candidateOf));
@@ -88,85 +87,106 @@ export function createQuestions({
     const parents = parentsOf(id);
     if (parents.length < 2) return none;
     const above = new Map(parents.map((parent) => [parent, new Set(space.ancestors(parent))]));
-    return parents.flatMap((parent) => {
+    const redundant = parents.flatMap((parent) => {
       const by = parents.find((other) => other !== parent && above.get(other)?.has(parent));
       return by === undefined || above.get(parent)?.has(by) ? [] : [parent, by];
     });
+    return redundant.length > 0 ? redundant : none;
   }
 
   /** The other label, who cannot tell the colours apart, and whether the layer has few labels. */
-  function likeColour(id: string): readonly (string | boolean | undefined)[] | undefined {
+  function likeColour(id: string): readonly (string | boolean | undefined)[] {
     const own = known.get(id);
     const colour = own?.label.color;
-    if (!own || !colour) return undefined;
+    if (!own || !colour) return none;
     const { layer } = own.inherited;
     const all = groups.all(layerGroup(layer));
     const few = all.length <= mostColours;
     const equal = groups.first(colourGroup(layer, colour));
     if (equal !== id) return [equal, undefined, few];
-    if (!few) return undefined;
+    if (!few) return none;
     for (const other of all) {
-      if (other === id) return undefined;
+      if (other === id) return none;
       const found = confusion(colour, known.get(other)?.label.color ?? '');
       if (found) return [other, found.by, few];
     }
-    return undefined;
+    return none;
   }
 
-  function viewOf(record: Record): LabelView {
-    const ask = <K extends keyof typeof kinds>(kind: K, about = ''): ReturnType<(typeof kinds)[K]> => {
-      const answer = kinds[kind](about) as ReturnType<(typeof kinds)[K]>;
-      record(`${kind} ${about}`, answer);
-      return answer;
-    };
-    const askFirst = (group: string) => {
-      const answer = inGroup(group);
-      record(group, answer);
-      return answer;
-    };
-    // Several rules in turn ask the same of the label that is checked.
-    let last: { readonly id: string; readonly inherited: ReturnType<typeof kinds.inherited> } | undefined;
-    return {
-      has: (id) => ask('has', id),
-      nearest: (word) => ask('nearest', word),
-      inherited(id) {
-        if (last?.id !== id) last = { id, inherited: ask('inherited', id) };
-        return last.inherited;
-      },
-      sharedAttributes: () => ask('shared'),
-      hasMembers: (id) => ask('members', id),
-      hasStrayParents: () => ask('strays'),
-      successors: (id) => ask('successors', id),
-      parentCircle: (id) => ask('parentCircle', id),
-      partCircle: (id) => ask('partCircle', id),
-      redundantParents: (id) => ask('redundant', id),
-      firstNamed: (name) => askFirst(`name ${nameKey(name)}`),
-      firstCoded: (code) => askFirst(`code ${code}`),
-      firstWithValue: (layer, value) => askFirst(valueGroup(layer, value)),
-      importedWithValue: (layer, value) => ask('imported', valueGroup(layer, value)),
-      freeValue: (layer) => ask('free', layer),
-      firstIgnored: (layer) => askFirst(`ignored ${layer}`),
-      likeColour(id) {
-        const [other, by, few] = ask('likeColour', id);
-        return typeof other === 'string'
-          ? { other, few: few === true, ...(typeof by === 'string' ? { by } : {}) }
-          : undefined;
-      },
-      otherColours(id) {
-        const layer = known.get(id)?.inherited.layer ?? '';
-        const others = groups.all(layerGroup(layer)).filter((other) => other !== id);
-        return others.flatMap((other) => known.get(other)?.label.color ?? []);
-      },
-    };
+  let asker = '';
+  // Several rules in turn ask the same of the label that is checked.
+  let own: Inherited | undefined;
+
+  function ask<K extends keyof typeof kinds>(kind: K, about = ''): ReturnType<(typeof kinds)[K]> {
+    const answer = kinds[kind](about) as ReturnType<(typeof kinds)[K]>;
+    record(asker, `${kind} ${about}`, answer);
+    return answer;
   }
+
+  /** What a label asks about itself: mostly the answer is nothing. */
+  function askOwn<K extends 'parentCircle' | 'partCircle' | 'redundant' | 'likeColour'>(
+    kind: K,
+    about: string,
+  ): ReturnType<(typeof kinds)[K]> {
+    const answer = kinds[kind](about) as ReturnType<(typeof kinds)[K]>;
+    if (answer !== none || asker !== about) record(asker, `${kind} ${about}`, answer);
+    return answer;
+  }
+
+  /** Mostly the label that asks is the first itself, and alone. */
+  function askFirst(group: string): string | undefined {
+    const answer = groups.first(group);
+    if (answer !== asker) record(asker, group, answer);
+    return answer;
+  }
+
+  const view: LabelView = {
+    has: (id) => ask('has', id),
+    nearest: (word) => ask('nearest', word),
+    // A label is checked anyway when what it inherits itself changes.
+    inherited: (id) => (id === asker ? (own ??= kinds.inherited(id)) : ask('inherited', id)),
+    sharedAttributes: () => ask('shared'),
+    hasMembers: (id) => ask('members', id),
+    hasStrayParents: () => ask('strays'),
+    successors: (id) => ask('successors', id),
+    parentCircle: (id) => askOwn('parentCircle', id),
+    partCircle: (id) => askOwn('partCircle', id)[0],
+    redundantParents: (id) => askOwn('redundant', id),
+    firstNamed: (name) => askFirst(`name ${nameKey(name)}`),
+    firstCoded: (code) => askFirst(`code ${code}`),
+    firstWithValue: (layer, value) => askFirst(valueGroup(layer, value)),
+    importedWithValue(layer, value) {
+      const group = valueGroup(layer, value);
+      const answer = kinds.imported(group);
+      if (answer.length > 0) record(asker, `imported ${group}`, answer);
+      return answer;
+    },
+    freeValue: (layer) => ask('free', layer),
+    firstIgnored: (layer) => askFirst(`ignored ${layer}`),
+    likeColour(id) {
+      const [other, by, few] = askOwn('likeColour', id);
+      return typeof other === 'string'
+        ? { other, few: few === true, ...(typeof by === 'string' ? { by } : {}) }
+        : undefined;
+    },
+    otherColours(id) {
+      const layer = known.get(id)?.inherited.layer ?? '';
+      const others = groups.all(layerGroup(layer)).filter((other) => other !== id);
+      return others.flatMap((other) => known.get(other)?.label.color ?? []);
+    },
+  };
 
   return {
     answer(question) {
       const at = question.indexOf(' ');
       const kind = question.slice(0, at);
-      return Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds](question.slice(at + 1)) : inGroup(question);
+      return kinds[kind as keyof typeof kinds](question.slice(at + 1));
     },
-    viewOf,
+    viewFor(id) {
+      asker = id;
+      own = undefined;
+      return view;
+    },
     *recoloured(layer, before, colours) {
       const all = groups.all(layerGroup(layer));
       if (before <= mostColours || all.length <= mostColours) yield* all;

@@ -2,8 +2,12 @@ import { codeKey } from '../../model/code';
 import type { Label } from '../../model/label';
 import type { Inherited } from './inherited';
 
+/** Most names: small letters with single spaces. */
+const isNameKey = /^[!-@[-~]+(?: [!-@[-~]+)*$/;
+
 /** A name as it is compared: case and white space make no difference. */
 export function nameKey(name: string): string {
+  if (isNameKey.test(name)) return name;
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
@@ -42,10 +46,10 @@ export function layerGroup(layer: string): string {
   return `layer ${layer}`;
 }
 
-/** What a group shares, and the layer that it does so in. */
-export function layerOfGroup(group: string): { kind: 'layer' | 'colour' | 'value'; name: string } | undefined {
-  if (group.startsWith('layer ')) return { kind: 'layer', name: group.slice(6) };
-  if (group.startsWith('colour ')) return { kind: 'colour', name: group.slice(group.indexOf('\0') + 1) };
-  if (group.startsWith('value ')) return { kind: 'value', name: group.slice(group.indexOf(' ', 6) + 1) };
-  return undefined;
+export function layerOfColour(group: string): string {
+  return group.slice(group.indexOf('\0') + 1);
+}
+
+export function layerOfValue(group: string): string {
+  return group.slice(group.indexOf(' ', 'value '.length) + 1);
 }

@@ -13,6 +13,7 @@ export const attributeMustExist: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['attributes', 'per'],
   docs: {
     what: 'An attribute that is used by its name exists: a shared one (`side: required`), one that another is derived from, one behind a dot (`pneumothorax.width`).',
     why: 'What is not defined is not recorded, and an agreement about it cannot be measured.',

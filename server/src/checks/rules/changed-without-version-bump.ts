@@ -3,7 +3,8 @@ import inc from 'semver/functions/inc.js';
 import valid from 'semver/functions/valid.js';
 import type { Located } from '../../model/read';
 import { createWorkspace } from '../../workspace/createWorkspace';
-import type { ResolvedProtocol, ResolvedTaxonomy } from '../../workspace/workspace';
+import type { FileSystem } from '../../workspace/fileSystem';
+import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../../workspace/workspace';
 import { replaceFix } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import type { Bump, Surroundings, SurroundingsRule } from '../rule';
@@ -48,8 +49,8 @@ export const changedWithoutVersionBump: SurroundingsRule = {
       head ??= one;
       first = one;
     }
-    if (head && first && contentOf(first.document) !== contentOf(document)) {
-      const sinceHead = contentOf(head.document) !== contentOf(document);
+    if (head && first && first.content !== contentOf(document)) {
+      const sinceHead = head.content !== contentOf(document);
       const finding = await sameVersion(guideline, version, sinceHead ? head : first, sinceHead, around);
       if (finding) yield finding;
     } else if (last) {
@@ -99,7 +100,7 @@ async function tooSmall(
   since: Committed,
   around: Surroundings,
 ): Promise<Finding | undefined> {
-  if (!valid(since.version) || contentOf(since.document) === contentOf(guideline.file.document)) return undefined;
+  if (!valid(since.version) || since.content === contentOf(guideline.file.document)) return undefined;
   const bump = await bumpSince(guideline, since, around);
   if (bump === undefined || bump === 'none') return undefined;
   const next = raised(since.version, bump);
@@ -127,8 +128,19 @@ async function bumpSince(
   { bumpBetween, folders }: Surroundings,
 ): Promise<Bump | undefined> {
   if (!bumpBetween) return undefined;
-  const then = await createWorkspace({ fileSystem: files, folders: [...folders] }).resolve(guideline.file.uri);
+  const then = await resolvedAt(files, guideline.file.uri, folders);
   if (then?.kind !== guideline.kind) return undefined;
-  const bump = bumpBetween(then, guideline);
+  const bump = await bumpBetween(then, guideline);
   return bump === 'major' && version.startsWith('0.') ? 'minor' : bump;
+}
+
+/** The versions that were compared with: they will be again. */
+const kept = new WeakMap<FileSystem, Promise<Resolved | undefined>>();
+
+function resolvedAt(files: FileSystem, uri: string, folders: readonly string[]): Promise<Resolved | undefined> {
+  let resolved = kept.get(files);
+  if (!resolved) {
+    kept.set(files, (resolved = createWorkspace({ fileSystem: files, folders: [...folders] }).resolve(uri)));
+  }
+  return resolved;
 }

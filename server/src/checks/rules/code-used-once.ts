@@ -9,6 +9,7 @@ export const codeUsedOnce: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['codes'],
   docs: {
     what: 'No two labels have the same code as an exact match. Type, type modifier, region and its modifier count together: left and right lung may share a type. Labels out of use do not count.',
     why: 'Data are joined by their codes. With one code for two labels nobody can tell which was meant. qSKOS reports ambiguous notations.',

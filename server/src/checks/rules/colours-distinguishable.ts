@@ -9,6 +9,7 @@ export const coloursDistinguishable: AcrossRule = {
   family: 'taxonomy',
   level: 'info',
   scope: 'label-in-space',
+  on: ['color'],
   docs: {
     what:
       'Two labels of one layer have colours that can be told apart: a distance of at least 8 in CIEDE2000, and of at least 4 as people see ' +

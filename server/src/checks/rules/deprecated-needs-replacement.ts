@@ -7,6 +7,7 @@ export const deprecatedNeedsReplacement: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
+  on: ['deprecated'],
   docs: {
     what: 'A label that is out of use says what took its place, or why nothing did.',
     why:

@@ -4,7 +4,7 @@ import type { FileSystem } from '../../workspace/fileSystem';
 import type { History, Revision } from '../../workspace/history';
 import { HistoryError } from '../../workspace/history';
 import type { YamlDocument } from '../../yaml/document';
-import type { YamlNode } from '../../yaml/node';
+import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { keyText, toValue, valueAt } from '../../yaml/node';
 import { parseYaml } from '../../yaml/parseDocument';
 import { isIncomplete } from '../brokenPlaces';
@@ -15,8 +15,25 @@ export interface Committed {
   readonly revision?: Revision;
   /** The files as they were then. */
   readonly files: FileSystem;
-  readonly document: YamlDocument;
   readonly version: string;
+  /** As {@link contentOf} has it. */
+  readonly content: string;
+}
+
+/** What is remembered of a version: a guideline that counts, or `none`. Not its tree, which is large. */
+const summaries = new WeakMap<Uint8Array, Pick<Committed, 'version' | 'content'> | 'none'>();
+
+function summaryOf(bytes: Uint8Array): Pick<Committed, 'version' | 'content'> | 'none' {
+  let summary = summaries.get(bytes);
+  if (!summary) summaries.set(bytes, (summary = summarise(parseYaml(decodeText(bytes)))));
+  return summary;
+}
+
+function summarise(document: YamlDocument): Pick<Committed, 'version' | 'content'> | 'none' {
+  const version = readText(valueAt(document.root, 'version'));
+  const isDraft = readText(valueAt(document.root, 'status')) === 'draft';
+  if (isIncomplete(document) || version === undefined || isDraft) return 'none';
+  return { version, content: contentOf(document) };
 }
 
 /** How far back is looked. */
@@ -32,11 +49,8 @@ export async function* committed(history: History, uri: string): AsyncIterable<C
     for (const revision of revisions.length > 0 ? revisions : [undefined]) {
       const files = await history.at(uri, revision?.id ?? 'HEAD');
       const bytes = await files.read(uri);
-      const document = bytes && parseYaml(decodeText(bytes));
-      if (!document || isIncomplete(document)) continue;
-      const version = readText(valueAt(document.root, 'version'));
-      if (version === undefined || readText(valueAt(document.root, 'status')) === 'draft') continue;
-      yield { ...(revision && { revision }), files, document, version };
+      const summary = bytes ? summaryOf(bytes) : 'none';
+      if (summary !== 'none') yield { ...(revision && { revision }), files, ...summary };
     }
   } catch (error) {
     if (!(error instanceof HistoryError)) throw error;
@@ -46,11 +60,36 @@ export async function* committed(history: History, uri: string): AsyncIterable<C
 /** Blocks that speak of the version, and are no content. */
 const besides = new Set(['version', 'changes', 'approvals', 'status']);
 
-/** What a document says, as a text that is the same however it is written. */
+/** A short text for what a document says: the same however that is written, and another one for other content. */
 export function contentOf({ root }: YamlDocument): string {
-  if (root.kind !== 'map') return JSON.stringify(toValue(root));
-  const entries = root.entries.filter((entry) => !besides.has(keyText(entry)));
-  return JSON.stringify(sorted(toValue({ ...root, entries } satisfies YamlNode)));
+  if (root.kind !== 'map') return digest(JSON.stringify(toValue(root)));
+  const parts = root.entries.filter((entry) => !besides.has(keyText(entry))).map(entryContent);
+  return digest(parts.sort().join('\n'));
+}
+
+const known = new WeakMap<YamlNode, string>();
+
+/** The entries of a large map, such as `labels`, are looked at again only where they changed. */
+function entryContent(entry: YamlEntry): string {
+  const { value } = entry;
+  const key = JSON.stringify(keyText(entry));
+  if (value.kind === 'map' && value.entries.length > 20) {
+    return `${key} ${digest(value.entries.map(entryContent).sort().join('\n'))}`;
+  }
+  let content = known.get(value);
+  if (content === undefined) known.set(value, (content = digest(JSON.stringify(sorted(toValue(value))))));
+  return `${key} ${content}`;
+}
+
+/** Two hashes of 32 bits (FNV-1a, with different starts), and the length. */
+function digest(text: string): string {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ unit, 0x85ebca6b);
+  }
+  return `${text.length}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
 }
 
 /** Order is no content. */

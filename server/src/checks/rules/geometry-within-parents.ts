@@ -12,6 +12,7 @@ export const geometryWithinParents: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['geometry'],
   docs: {
     what: 'A label is marked in a way that each of its parents allows.',
     why: 'Whoever asks for all findings of a group relies on how the group is marked. A child may narrow what it inherits, never widen it.',

@@ -7,6 +7,7 @@ export const groupNeedsMembers: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['abstract'],
   docs: {
     what: 'A label that only groups others (`abstract`) is the parent of at least one.',
     why: 'A group without members cannot be annotated at all. Taxonomy checkers (qSKOS) report orphans and empty groups.',

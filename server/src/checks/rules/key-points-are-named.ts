@@ -6,6 +6,7 @@ export const keyPointsAreNamed: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
+  on: ['geometry'],
   docs: {
     what: 'A label that is marked with key points lists them under `keypoints`, in their order.',
     why: 'Without names two readers set different points, and their agreement cannot be measured point by point.',

@@ -31,8 +31,8 @@ export const keysStandOutsideProse: LabelRule = {
     invalid: example('      '),
     valid: example('    '),
   },
-  check: ({ node }, document) => within(document, node, partOf('labels')),
-  shared: ({ node }, document) => (node ? within(document, node, partOf('attributes')) : []),
+  check: ({ node }, document) => within(document, node, labelPart),
+  shared: ({ node }, document) => (node ? within(document, node, attributePart) : []),
 };
 
 /** What the schema says of the entries of a block. */
@@ -41,15 +41,18 @@ function partOf(block: string): SchemaPart {
   return (entries && partBelow('taxonomy', entries, 'any')) ?? schemaPart('taxonomy');
 }
 
+const labelPart = partOf('labels');
+const attributePart = partOf('attributes');
+
 function* within(document: YamlDocument, node: YamlNode, part: SchemaPart): Iterable<Finding> {
   if (node.kind !== 'map') return;
-  const keys = new Set(keysOf(part));
   for (const entry of node.entries) {
     const { value } = entry;
     if (value.kind === 'scalar' && (value.style === 'folded' || value.style === 'literal')) {
-      const finding = inProse(document, node.entries, entry, keys);
+      if (!/[\w-]:(?:\s|$)/.test(value.source)) continue;
+      const finding = inProse(document, node.entries, entry, new Set(keysOf(part)));
       if (finding) yield finding;
-    } else {
+    } else if (value.kind === 'map') {
       const below = partBelow('taxonomy', part, keyText(entry));
       if (below) yield* within(document, value, below);
     }

@@ -8,6 +8,7 @@ export const maskValueUniqueInLayer: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['value'],
   docs: {
     what: 'Two labels of one layer have different mask values. A label that replaces one out of use may keep its value.',
     why: 'A pixel with that value could mean either label, and nobody can tell afterwards. DICOM SEG and nnU-Net ask for one number a label.',

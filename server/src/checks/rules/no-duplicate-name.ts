@@ -42,28 +42,27 @@ labels:
   *check(label, view) {
     if (label.deprecated) return;
     const own = new Set<string>();
-    for (const { text, at, fix } of namesOf(label)) {
+    for (const { text, at, synonym } of namesOf(label)) {
       const other = view.firstNamed(text) ?? label.id;
-      if (other !== label.id || own.has(nameKey(text))) yield finding(label, other, text, at, fix);
+      if (other !== label.id || own.has(nameKey(text))) yield finding(label, other, text, at, synonym);
       own.add(nameKey(text));
     }
   },
 };
 
-function finding(label: Label, other: string, text: string, at: Span, fix: Fix | undefined): Finding {
+function finding(label: Label, other: string, text: string, at: Span, synonym: Located | undefined): Finding {
   const message =
     other === label.id
       ? `${quoted(text)} is a name of “${label.id}” already. Remove it here.`
       : `${quoted(text)} is also a name of “${other}”. Give each label names of its own.`;
+  const fix = synonym && removeSynonym(label, synonym);
   return { at, message, fixes: fix ? [fix] : [] };
 }
 
-function* namesOf(label: Label): Iterable<{ text: string; at: Span; fix?: Fix }> {
+function* namesOf(label: Label): Iterable<{ text: string; at: Span; synonym?: Located }> {
   const name = valueAt(label.node, 'name');
   if (label.name !== undefined && name) yield { text: label.name, at: name };
-  for (const synonym of label.synonyms) {
-    yield { text: synonym.text, at: synonym.node, fix: removeSynonym(label, synonym) };
-  }
+  for (const synonym of label.synonyms) yield { text: synonym.text, at: synonym.node, synonym };
 }
 
 function removeSynonym({ node, synonyms }: Label, { text, node: item }: Located): Fix | undefined {

@@ -7,6 +7,7 @@ export const noParentCycle: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['parent'],
   docs: {
     what: 'No label is, by way of its parents, a kind of itself.',
     why: 'A label inherits from its parents; in a circle it would inherit from itself. qSKOS and Skosify report cyclic hierarchies.',

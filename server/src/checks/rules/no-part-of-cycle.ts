@@ -6,6 +6,7 @@ export const noPartOfCycle: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['partOf'],
   docs: {
     what: 'No label is, by way of `partOf`, a part of itself.',
     why: 'The extent of a part counts for the whole; in a circle the extent of each would count for all.',

@@ -7,6 +7,7 @@ export const noRedundantParent: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['parent'],
   docs: {
     what: 'A label does not name a parent that it has anyway, by way of another parent.',
     why: 'The second way says nothing, and has to be kept in step. qSKOS calls it hierarchical redundancy; Skosify removes it.',

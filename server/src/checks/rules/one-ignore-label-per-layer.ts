@@ -8,6 +8,7 @@ export const oneIgnoreLabelPerLayer: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['ignore'],
   docs: {
     what: 'A layer has at most one label that is left out of agreement and training (`ignore`).',
     why: 'Training programs know one number for “ignore”. nnU-Net takes a single ignore label, the highest one.',

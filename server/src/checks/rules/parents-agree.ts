@@ -9,6 +9,7 @@ export const parentsAgree: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
+  on: ['parent'],
   docs: {
     what: 'A label with several parents inherits the same scope, layer, presence and side from each, or says it itself.',
     why: 'Otherwise the order of the parents would decide what the label means, and nobody reads it from that.',

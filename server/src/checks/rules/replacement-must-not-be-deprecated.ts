@@ -9,6 +9,7 @@ export const replacementMustNotBeDeprecated: AcrossRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label-in-space',
+  on: ['deprecated'],
   docs: {
     what: 'A label that is out of use is replaced by one that is in use, not by another that is out of use or by itself.',
     why: 'Old annotations are brought forward by this pointer; a chain of pointers has to be followed by hand. ROBOT reports references to deprecated terms as errors.',

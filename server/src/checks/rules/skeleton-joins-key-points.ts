@@ -9,6 +9,7 @@ export const skeletonJoinsKeyPoints: LabelRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label',
+  on: ['skeleton'],
   docs: {
     what: 'Each line of a skeleton joins two key points that the label lists.',
     why: 'Tools store key points by their place in the list. A line to a point that is not in it cannot be stored or drawn (COCO keypoint format).',

@@ -41,8 +41,18 @@ export function partBelow(kind: GuidelineKind, part: SchemaPart, key: string): S
   const own = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties?.[key] : undefined;
   const other = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   const found = own ?? other ?? (/^\d+$/.test(key) ? schema.items : undefined);
-  return typeof found === 'object' ? resolved(kind, found) : undefined;
+  if (typeof found !== 'object') return undefined;
+  let below = parts[kind].get(found);
+  if (!below) parts[kind].set(found, (below = resolved(kind, found)));
+  return below;
 }
+
+/** Parts that were found before: there are as many as the schemas have. */
+const parts: Record<GuidelineKind, WeakMap<JsonSchema, SchemaPart>> = {
+  taxonomy: new WeakMap(),
+  protocol: new WeakMap(),
+  config: new WeakMap(),
+};
 
 /** Follows `$ref`, and takes in what a schema says of maps behind a condition (a label's attribute is a word or a map). */
 function resolved(kind: GuidelineKind, schema: JsonSchema): SchemaPart {

@@ -30,7 +30,7 @@ export function createNodeFileSystem(folders: () => readonly string[]): FileSyst
       const path = await allowed(uri);
       const found = path === undefined ? undefined : await stat(path).catch(absent);
       if (!found || !(found.isDirectory() || found.isFile())) return undefined;
-      return { type: found.isDirectory() ? 'folder' : 'file', size: found.size };
+      return { type: found.isDirectory() ? 'folder' : 'file', size: found.size, changed: found.mtimeMs };
     },
     async list(uri) {
       const path = await allowed(uri);

@@ -1,0 +1,59 @@
+import { runInSlices, type Slices } from '../workspace/slices';
+import type { Resolved, Workspace } from '../workspace/workspace';
+import type { CheckConfig } from './config';
+import { levelsKey } from './config';
+import type { Checker } from './engine';
+import type { Problem } from './problem';
+
+/** What the texts of guidelines tell, kept until they change. */
+export interface TextProblems {
+  /** Nothing when the texts change before it is worked out. The same list as long as nothing changes. */
+  of(resolved: Resolved, config: CheckConfig): Promise<readonly Problem[] | undefined>;
+  forget(uri: string): void;
+}
+
+export interface TextProblemsOptions {
+  readonly workspace: Workspace;
+  readonly checker: Checker;
+  readonly slices: Slices;
+  /** So many problems of a file are enough. */
+  readonly most: number;
+}
+
+interface Kept {
+  readonly resolved: Resolved;
+  readonly levels: string;
+  readonly problems: Promise<readonly Problem[] | undefined>;
+}
+
+export function createTextProblems({ workspace, checker, slices, most }: TextProblemsOptions): TextProblems {
+  const kept = new Map<string, Kept>();
+
+  /** One after the other for a file: the second takes up what the first left off. */
+  async function check(
+    resolved: Resolved,
+    config: CheckConfig,
+    before: Kept | undefined,
+  ): Promise<readonly Problem[] | undefined> {
+    await before?.problems.catch(() => undefined);
+    const isOvertaken = () => !workspace.isCurrent(resolved);
+    if (isOvertaken()) return undefined;
+    return runInSlices(checker.steps(resolved, config, most), slices, isOvertaken);
+  }
+
+  return {
+    of(resolved, config) {
+      const { uri } = resolved.file;
+      const levels = levelsKey(config);
+      const known = kept.get(uri);
+      if (known?.resolved === resolved && known.levels === levels) return known.problems;
+      const problems = check(resolved, config, known);
+      kept.set(uri, { resolved, levels, problems });
+      return problems;
+    },
+    forget(uri) {
+      kept.delete(uri);
+      checker.forget(uri);
+    },
+  };
+}

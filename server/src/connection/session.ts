@@ -1,0 +1,97 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { FileChangeType } from 'vscode-languageserver';
+import { createProblems } from '../checks/problems';
+import { bumpBetween } from '../grade/bumpBetween';
+import { createWorkspace } from '../workspace/createWorkspace';
+import { noHistory } from '../workspace/history';
+import type { DiagnosticsService } from './diagnostics';
+import { registerDiagnostics } from './diagnostics';
+import { registerLanguage } from './features';
+import { registerGuidelineRequests } from './guidelineRequests';
+import { withProgress } from './progress';
+import type { Platform } from './serve';
+import type { GuidelineChangedParams, InitializationOptions } from '../requests';
+import { methods } from '../requests';
+
+/** More problems of one file than anybody reads; the command line lists all. */
+const mostProblems = 1000;
+
+/** Everything behind `initialize`: composes the rooms, and answers what a client asks from then on. */
+export function start(connection: Connection, platform: Platform, params: InitializeParams): void {
+  const client = params.capabilities;
+  const isTrusted = (params.initializationOptions as InitializationOptions | undefined)?.trusted ?? true;
+  const history = isTrusted ? platform.history : noHistory;
+  const slices = withProgress(connection, platform.slices, client);
+  const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [], slices });
+  const problems = createProblems({
+    workspace,
+    fileSystem: platform.fileSystem,
+    history,
+    bumpBetween,
+    today: platform.today,
+    logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
+    slices,
+    most: mostProblems,
+    onFound: () => diagnostics.found(),
+  });
+
+  function setFolders(folders: readonly string[]): void {
+    workspace.setFolders(folders);
+    platform.onFolders(workspace.folders);
+  }
+
+  const diagnostics: DiagnosticsService = registerDiagnostics(connection, { client, workspace, problems, slices });
+  registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, client });
+  registerGuidelineRequests(connection, { workspace, fileSystem: platform.fileSystem, history });
+
+  setFolders(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
+  connection.onInitialized(() => {
+    if (!client.workspace?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      setFolders([...workspace.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+      diagnostics.refresh();
+    });
+  });
+
+  /** After any change: problems of what depends on it are asked anew, and so are previews. */
+  function changed(uris: readonly string[]): void {
+    diagnostics.changed();
+    void connection.sendNotification(methods.guidelineChanged, { uris } satisfies GuidelineChangedParams);
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, text } }) => {
+    workspace.open(uri, text);
+    changed([uri]);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri }, contentChanges }) => {
+    workspace.change(
+      uri,
+      contentChanges.map((change) => ('range' in change ? change : { text: change.text })),
+    );
+    changed([uri]);
+  });
+  // A save may come with a commit, or with files beside the guideline.
+  connection.onDidSaveTextDocument(() => {
+    problems.forget();
+    diagnostics.refresh();
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    workspace.close(uri);
+    diagnostics.closed(uri);
+    changed([uri]);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    workspace.invalidate(uris);
+    problems.forget();
+    diagnostics.refresh();
+    const open = new Set(workspace.openFiles());
+    const onDisk = changes.filter(({ uri, type }) => type === FileChangeType.Deleted || !open.has(uri));
+    if (onDisk.length > 0) changed(onDisk.map(({ uri }) => uri));
+  });
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}

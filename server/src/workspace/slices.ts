@@ -1,0 +1,32 @@
+/** How long work gives way to what else there is to do. */
+export interface Slices {
+  /** A clock, in milliseconds. */
+  now(): number;
+  /** Lets messages that have arrived be handled first. */
+  pause(): Promise<void>;
+}
+
+/** For programs that have nothing else to do. */
+export const atOnce: Slices = { now: () => 0, pause: async () => undefined };
+
+/** The longest time in milliseconds that work goes on without a pause: half a frame. */
+const slice = 8;
+
+/**
+ * Does work step by step, with a pause after each slice of 8 ms. After a pause, `isOvertaken` tells whether the result is
+ * still wanted; when it is not, the work is left off, and there is none.
+ */
+export async function runInSlices<T>(
+  work: Generator<undefined, T>,
+  { now, pause }: Slices,
+  isOvertaken: () => boolean = () => false,
+): Promise<T | undefined> {
+  let start = now();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (now() - start < slice) continue;
+    await pause();
+    if (isOvertaken()) return undefined;
+    start = now();
+  }
+}

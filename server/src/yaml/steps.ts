@@ -1,0 +1,6 @@
+/** Does work that is made of steps to its end, at once. */
+export function runAtOnce<T>(work: Generator<undefined, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}

@@ -33,7 +33,13 @@ export function mendHyphens(text: Text, line: number): Mend | undefined {
   const mark = found.charAt(column);
   const edits: TextEdit[] = [];
   let first = line;
-  while (first > 0 && line - first < mostLines && indentOf(text.line(first - 1)) === column && item.test(text.line(first - 1))) first--;
+  while (
+    first > 0 &&
+    line - first < mostLines &&
+    indentOf(text.line(first - 1)) === column &&
+    item.test(text.line(first - 1))
+  )
+    first--;
   const end = Math.min(line + mostLines, text.lineCount);
   for (let at = first; at < end && indentOf(text.line(at)) === column; at++) {
     const one = item.exec(text.line(at))?.[0];

@@ -26,6 +26,7 @@ try {
   console.log(`Fuzzing the rules with ${values.texts} texts of seed ${seed}.`);
   const examples = [...ruleExamples, ...(await guidelines())];
   await fuzzRules({ texts: Number(values.texts), seed, examples });
+  console.log('No law was broken.');
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);
   if (error instanceof Error && error.cause) console.error(error.cause);

@@ -135,7 +135,7 @@ describe('check', () => {
   test.each([
     [['check', 'gone.yaml'], 'There is no file or folder “gone.yaml”.'],
     [['check', '.'], 'There is no guideline in “.”.'],
-    [['check'], 'missing required argument'],
+    [['check'], 'Name the files or folders to check'],
     [['check', '.', '--format', 'xml'], 'Allowed choices are text, json'],
     [['chek', '.'], 'unknown command'],
   ])('%j is an unusable call', async (args, message) => {
@@ -325,6 +325,8 @@ describe('the package', () => {
       encoding: 'utf8',
     });
     expect(JSON.parse(out)).toMatchObject({ files: 1, problems: [] });
+    const page = execFileSync(command, ['explain', 'label-must-exist'], { cwd: elsewhere, encoding: 'utf8' });
+    expect(page).toMatch(/^label-must-exist\n/);
   });
 
   test('as an extension is under 2 MB and holds what it needs only', async () => {

@@ -18,8 +18,8 @@ export interface Repository {
   git(...args: string[]): string;
   /** Commits everything; gives the commit's name. */
   commit(message: string): string;
-  /** Runs `labelwright` in the folder, or in a folder below it. */
-  run(args: readonly string[], below?: string): Promise<Run>;
+  /** Runs `labelwright` in the folder, or in a folder below it, with a text on its standard input. */
+  run(args: readonly string[], below?: string, input?: string): Promise<Run>;
   remove(): void;
 }
 
@@ -42,11 +42,12 @@ export function createRepository(): Repository {
       git('commit', '--quiet', '--message', message);
       return git('rev-parse', 'HEAD').trim();
     },
-    run: (args, below = '.') =>
+    run: (args, below = '.', input = '') =>
       new Promise((done) => {
-        execFile(process.execPath, [cli, ...args], { cwd: join(folder, below) }, (error, out, err) => {
+        const started = execFile(process.execPath, [cli, ...args], { cwd: join(folder, below) }, (error, out, err) => {
           done({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
         });
+        started.stdin?.end(input);
       }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -70,6 +70,21 @@ describe('the server', () => {
     expect(await client.diagnostics('findings.taxonomy.yaml')).toEqual([]);
   });
 
+  test('mends a whole file when it is asked to', async () => {
+    await start();
+    expect(client.initialized.capabilities.codeActionProvider).toEqual({
+      codeActionKinds: ['quickfix', 'source.fixAll.labelwright'],
+    });
+    await client.open('findings.taxonomy.yaml', taxonomy.replaceAll('    name:', '    nmae:'));
+    const top = { line: 0, character: 0 };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: client.uri('findings.taxonomy.yaml') },
+      range: { start: top, end: top },
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    expect(actions).toMatchObject([{ title: 'Fix 2 problems in this file', kind: 'source.fixAll.labelwright' }]);
+  });
+
   test('pushes diagnostics to a client that cannot pull them', async () => {
     await start({ capabilities: {} });
     expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();

@@ -4,6 +4,11 @@ import { readCoco } from './coco';
 /** The readers of annotation formats. Each tells by the content whether a file is its own. */
 const readers: readonly ((content: Uint8Array | string) => AnnotationFile | undefined)[] = [readCoco];
 
+/** Whether a file may hold annotations, by its name. */
+export function mayHoldAnnotations(name: string): boolean {
+  return /\.json$/i.test(name);
+}
+
 /** Reads a file of annotations, whatever its format; nothing when it is of none that is known. Never throws. */
 export function readAnnotations(content: Uint8Array | string): AnnotationFile | undefined {
   for (const read of readers) {

@@ -36,6 +36,14 @@ export const builtInRules: readonly BuiltInRule[] = [
     why: 'A level for a misspelt rule changes nothing, and nobody notices.',
   },
   {
+    id: 'annotations-match-guideline',
+    level: 'error',
+    what:
+      'Annotations that `labelwright check GUIDELINE --annotations PATH…` reads have labels of the guideline, are marked in a way that it allows, ' +
+      'have attributes and values that it knows, and lie on their images.',
+    why: 'Annotations that do not follow the guideline teach a model something else than was agreed, and it is cheaper to find them before training than after it.',
+  },
+  {
     id: 'waiver-has-expired',
     level: 'error',
     what: 'A waiver in `labelwright.yaml` is not past its date.',

@@ -99,7 +99,8 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
     } else {
       const checks = labelChecksOf(resolved.file.uri);
       runIfOn(schema, () => headFindings('taxonomy', document, checks.odd()));
-      const misplaced = misplacedKeys(labels);
+      // A label without a value has a mistake of form.
+      const misplaced = misplacedKeys(labels, checks.flawed());
       runIfOn(schema, () => misplaced.map(({ finding }) => finding));
       const skipped = new Set(misplaced.flatMap(({ entries }) => entries));
       doubtful.push(...ofLabels(resolved, config, checks, most, skipped));

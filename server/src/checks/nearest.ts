@@ -25,8 +25,12 @@ function* prepared(words: Iterable<string>): Iterable<Candidate> {
   for (const word of words) yield candidateOf(word);
 }
 
-/** As {@link nearest}, of candidates that are prepared already. */
-export function nearestOf(word: string, candidates: Iterable<Candidate>): string | undefined {
+/** As {@link nearest}, of candidates that are prepared already; in no order, when `isBefore` tells which of two is first. */
+export function nearestOf(
+  word: string,
+  candidates: Iterable<Candidate>,
+  isBefore: (a: string, b: string) => boolean = () => false,
+): string | undefined {
   if (word.length === 0 || word.length > longest) return undefined;
   const { plain, letters } = candidateOf(word);
   const reach = Math.max(1, Math.min(3, Math.floor(plain.length / 3)));
@@ -36,12 +40,17 @@ export function nearestOf(word: string, candidates: Iterable<Candidate>): string
   for (const candidate of candidates) {
     if (candidate.word === word || candidate.word.length > longest) continue;
     const other = candidate.plain;
-    if (beginning === undefined && plain.length >= 3 && other.startsWith(plain)) beginning = candidate.word;
-    if (Math.abs(other.length - plain.length) >= bestDistance) continue;
+    if (plain.length >= 3 && other.startsWith(plain) && (!beginning || isBefore(candidate.word, beginning))) {
+      beginning = candidate.word;
+    }
+    const most = Math.min(bestDistance, reach);
+    if (Math.abs(other.length - plain.length) > most) continue;
     // Each change of a word takes away at most one letter and brings at most one.
-    if (bits(letters ^ candidate.letters) > 2 * (bestDistance - 1)) continue;
-    const distance = editDistance(plain, other, bestDistance - 1);
-    if (distance < bestDistance) [best, bestDistance] = [candidate.word, distance];
+    if (bits(letters ^ candidate.letters) > 2 * most) continue;
+    const distance = editDistance(plain, other, most);
+    if (distance < bestDistance || (best && distance === bestDistance && isBefore(candidate.word, best))) {
+      [best, bestDistance] = [candidate.word, distance];
+    }
   }
   return best ?? beginning;
 }
@@ -54,23 +63,46 @@ function bits(number: number): number {
 
 /** Letters to insert, remove, replace or swap with a neighbour (optimal string alignment); `Infinity` beyond `most`. */
 export function editDistance(a: string, b: string, most = Infinity): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const width = b.length + 2;
+  const band = Math.min(most, Math.max(a.length, b.length));
+  if (Math.abs(a.length - b.length) > band) return Infinity;
+  if (rows.length < 3 * width) rows = new Int32Array(3 * width);
+  const beyond = a.length + b.length + 1;
+  let [beforeLast, last, row] = [0, width, 2 * width];
+  for (let j = 0; j <= b.length; j++) rows[last + j] = j;
+  rows[last + b.length + 1] = beyond;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        value = Math.min(value, (beforeLast[j - 2] ?? 0) + 1);
+    // Farther from the diagonal than `most`, nothing can be within it.
+    const from = Math.max(1, i - band);
+    const to = Math.min(b.length, i + band);
+    rows[row + from - 1] = from === 1 ? i : beyond;
+    let least = beyond;
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+      let value = Math.min(at(last + j) + 1, at(row + j - 1) + 1, at(last + j - 1) + same);
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
+        value = Math.min(value, at(beforeLast + j - 2) + 1);
       }
-      row.push(value);
+      rows[row + j] = value;
       if (value < least) least = value;
     }
-    // A swap reaches back over one row: two rows beyond the limit are the end.
-    if (least > most && Math.min(...last) > most) return Infinity;
-    [beforeLast, last] = [last, row];
+    rows[row + to + 1] = beyond;
+    // A swap reaches back over one row, and costs one: what is two beyond the limit does not come back.
+    if (least > most + 1) return Infinity;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return last[b.length] ?? 0;
+  const distance = at(last + b.length);
+  return distance > most ? Infinity : distance;
+}
+
+/** Three rows of the table that the distance is worked out in, one after the other in turn. */
+let rows = new Int32Array(3 * (longest + 2));
+
+function at(index: number): number {
+  return rows[index] ?? 0;
 }

@@ -14,6 +14,20 @@ export interface Environment {
   uriOf(path: string): string;
   /** A URI as the user would type it: relative to the working directory, with `/`. */
   displayPath(uri: string): string;
+  /** Labelwright's version. */
+  readonly version: string;
+  /** Whether the standard error output is a terminal, where a bar can be drawn. */
+  readonly errorIsTerminal: boolean;
+  /** Whether the standard output is a terminal, where words can be bold. */
+  readonly outputIsTerminal: boolean;
+  /** A clock, in ms. */
+  now(): number;
+  /** The standard input, to its end. */
+  readInput(): Promise<Uint8Array>;
+  /** Puts other bytes in the place of a file's, all or none. Rejects when that is not allowed. */
+  replaceFile(uri: string, bytes: Uint8Array): Promise<void>;
+  /** A text of the package, by its path (`docs/rules/yaml.md`). */
+  readPage(path: string): Promise<string | undefined>;
   /** Writes to the standard output. */
   print(text: string): void;
   /** Writes to the standard error output. */
@@ -24,7 +38,7 @@ export interface Environment {
 
 export type Format = 'text' | 'json';
 
-/** How a command ended: 0 clean, 1 problems at error level, 2 the call was unusable. */
+/** How a command ended: 0 clean, 1 problems at error level (or more warnings than allowed), 2 the call was unusable. */
 export type ExitCode = 0 | 1 | 2;
 
 /** A call that cannot be carried out; the message says what to do. */
@@ -32,7 +46,7 @@ export class UnusableCall extends Error {}
 
 /** Runs a command; an unusable call is said in the wanted format and ends with 2. */
 export async function runCommand(
-  format: Format,
+  format: string,
   environment: Environment,
   command: () => Promise<ExitCode>,
 ): Promise<ExitCode> {

@@ -1,13 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
+import { problemReporters } from '../report/problemReporters';
+import type { CheckOptions } from './check';
 import { runCheck } from './check';
 import { runDiff } from './diff';
+import { runExplain } from './explain';
+import { runRules } from './rules';
 import type { Environment, ExitCode, Format } from './environment';
 import { runCommand } from './environment';
 
 export interface ProgramOptions {
   readonly environment: Environment;
-  /** The package's version. */
-  readonly version: string;
   /** Serves the language server over the standard streams until the client ends it. */
   readonly startServer: () => Promise<void>;
 }
@@ -15,7 +17,7 @@ export interface ProgramOptions {
 /** Reads the command line (without the program's name) and carries it out. */
 export async function runProgram(
   args: readonly string[],
-  { environment, version, startServer }: ProgramOptions,
+  { environment, startServer }: ProgramOptions,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const format = () =>
@@ -24,7 +26,7 @@ export async function runProgram(
 
   const program = new Command('labelwright')
     .description('Annotation guidelines as code: check and compare label taxonomies and annotation protocols.')
-    .version(version)
+    .version(environment.version)
     .showHelpAfterError('(labelwright --help lists the commands)')
     .exitOverride()
     .configureOutput({
@@ -37,10 +39,37 @@ export async function runProgram(
   program
     .command('check')
     .description('check guidelines; ends with 1 when there is an error, 2 when the call is unusable')
-    .argument('<path...>', 'guideline files, or folders that hold some')
-    .addOption(format())
-    .action(async (paths: string[], options: { format: Format }) => {
+    .argument('[path...]', 'guideline files, folders that hold some, or patterns such as "guidelines/**"')
+    .addOption(
+      new Option('--format <format>', 'how to print the problems')
+        .choices(Object.keys(problemReporters))
+        .default('text'),
+    )
+    .option('--fix', 'apply the fixes that are surely meant, and write the files')
+    .option('--max-warnings <count>', 'end with 1 also when there are more warnings than this')
+    .option('--rule <id=level>', 'level of a rule, before what labelwright.yaml says; may be repeated', collect)
+    .option('--exclude <pattern>', 'leave out files and folders that fit; may be repeated', collect)
+    .option('--annotations <path...>', 'check annotations, in files or folders, against the one guideline named')
+    .option('--stdin', 'check the text on the standard input')
+    .option('--stdin-filename <path>', 'the file that this text is, or is to become')
+    .action(async (paths: string[], options: CheckOptions) => {
       exitCode = await runCommand(options.format, environment, () => runCheck(paths, options, environment));
+    });
+
+  program
+    .command('rules')
+    .description('list the rules, with the level that each has')
+    .addOption(format())
+    .action((options: { format: Format }) => {
+      exitCode = runRules(options, environment);
+    });
+
+  program
+    .command('explain')
+    .description('print the page of a rule: what it checks, why, and an example')
+    .argument('<rule>', 'the id of a rule, as it stands behind a problem')
+    .action(async (rule: string) => {
+      exitCode = await runCommand('text', environment, () => runExplain(rule, environment));
     });
 
   program
@@ -71,4 +100,9 @@ export async function runProgram(
     return 2;
   }
   return exitCode;
+}
+
+/** Gathers the values of an option that may be repeated. */
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }

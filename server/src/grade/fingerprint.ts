@@ -17,7 +17,7 @@ function written(value: ChangeValue): string {
 }
 
 /** 48 bits of cyrb53 (two multiply-xor mixes over the UTF-16 code units): spread evenly, and the same everywhere. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -2,17 +2,17 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { LabelSpace } from '../model/labelSpace';
 import { readEntries } from '../model/read';
 import type { Workspace } from '../workspace/workspace';
-import { valueAt } from '../yaml/node';
+import { entryOf, keyText, valueAt } from '../yaml/node';
 import { builtInSystems, isCodePath } from './codeSystems';
-import { keyText, suggestValues } from './completeFormat';
+import { keyText as keyWritten, suggestValues } from './completeFormat';
 import type { Suggestion } from './completionItem';
 import type { CompletionPlace } from './completionPlace';
 import { wrapped } from './completionPlace';
 import { freeColors } from './freeColors';
 import type { Guideline } from './guideline';
 import { spaceOf, withDependants } from './guideline';
-import type { LabelFacts } from './labelIndex';
-import { eachLabel } from './labelIndex';
+import type { MemberIndex } from './labelIndex';
+import { flag, labelIndexes } from './labelIndex';
 import { metricsByFit } from './metricFit';
 import { schemaAt } from './schemaAt';
 import { escapeSnippet, scalarText } from './snippets';
@@ -47,12 +47,21 @@ export async function suggestKnown(
 
 type Taxonomy = Extract<Guideline, { kind: 'taxonomy' }>;
 
-/** What other labels of the id space say of themselves, with the layer that each has. */
-function eachOther({ space }: Taxonomy, own: string, use: (facts: LabelFacts, layer?: string, id?: string) => void) {
-  const layerOf = layersIn(space);
-  eachLabel(space, (id, facts) => {
-    if (id !== own) use(facts, facts.layer ?? layerOf(id), id);
-  });
+/** Goes through the other labels of each file of the id space: their places in the file's index, and their layers. */
+function eachOther(
+  { space }: Taxonomy,
+  own: string,
+  inFile: (index: MemberIndex) => (at: number, layer: string | undefined) => void,
+): void {
+  const inheritedBy = layersIn(space);
+  for (const index of labelIndexes(space)) {
+    const ownEntry = entryOf(valueAt(index.taxonomy.document.root, 'labels'), own);
+    const layers = index.layers();
+    const use = inFile(index);
+    index.entries.forEach((entry, i) => {
+      if (entry !== ownEntry && index.counts(entry)) use(i, layers[i] ?? inheritedBy(keyText(entry)));
+    });
+  }
 }
 
 /** The layer of each label of a space: its own, or the one that it inherits. */
@@ -75,11 +84,11 @@ const mostNamed = 3;
 
 function layers(guideline: Taxonomy, { cursor }: CompletionPlace, own: string): Suggestion[] | undefined {
   const users = new Map<string, { readonly named: string[]; count: number }>();
-  eachOther(guideline, own, (_facts, layer, id = '') => {
+  eachOther(guideline, own, ({ entries }) => (at, layer) => {
     if (layer === undefined) return;
     const known = users.get(layer) ?? { named: [], count: 0 };
     users.set(layer, known);
-    if (known.count++ < mostNamed) known.named.push(id);
+    if (known.count++ < mostNamed) known.named.push(entries[at]?.key.source ?? '');
   });
   if (users.size === 0) return undefined;
   return [...users].map(([layer, { named, count }]) => ({
@@ -93,8 +102,9 @@ function layers(guideline: Taxonomy, { cursor }: CompletionPlace, own: string): 
 function maskValue(guideline: Taxonomy, own: string): Suggestion[] {
   const layer = guideline.space.effective(own)?.layer;
   const taken = new Set<number | undefined>();
-  eachOther(guideline, own, ({ value }, of) => {
-    if (of === layer) taken.add(value);
+  eachOther(guideline, own, (index) => {
+    const values = index.values();
+    return (at, of) => of === layer && taken.add(values[at]);
   });
   let free = 1;
   while (taken.has(free)) free++;
@@ -102,18 +112,25 @@ function maskValue(guideline: Taxonomy, own: string): Suggestion[] {
   return [{ label: String(free), kind: CompletionItemKind.Value, text: String(free), detail }];
 }
 
+/** With more colours than this there is none left that is worth the search. */
+const mostColors = 200;
+
 function colors(guideline: Taxonomy, { cursor }: CompletionPlace, own: string): Suggestion[] {
   const layer = guideline.space.effective(own)?.layer;
   const used = new Set<string>();
   const usedInLayer = new Set<string>();
-  eachOther(guideline, own, ({ color, deprecated }, of) => {
-    if (!color || deprecated) return;
-    used.add(color.source);
-    if (of === layer) usedInLayer.add(color.source);
+  eachOther(guideline, own, (index) => {
+    const [colors, flags] = [index.colors(), index.flags()];
+    return (at, of) => {
+      const sets = [used, ...(of === layer ? [usedInLayer] : [])].filter(({ size }) => size <= mostColors);
+      const color = sets.length > 0 && !((flags[at] ?? 0) & flag.deprecated) ? colors[at]?.source : undefined;
+      if (color !== undefined) for (const set of sets) set.add(color);
+    };
   });
-  const all = freeColors([...used]);
+  const freeOf = (others: ReadonlySet<string>) => (others.size > mostColors ? [] : freeColors([...others]));
+  const all = freeOf(used);
   // Where too many are in use, those of the same mask must be told apart at the least.
-  const free = all.length > 0 ? all : freeColors([...usedInLayer]);
+  const free = all.length > 0 ? all : freeOf(usedInLayer);
   return free.map((color) => ({
     label: color,
     kind: CompletionItemKind.Color,
@@ -139,11 +156,11 @@ function geometries(guideline: Guideline, place: CompletionPlace, id: string): S
 function keysInUse(guideline: Guideline, { cursor }: CompletionPlace, key: 'alias' | 'translations'): Suggestion[] {
   const counts = new Map<string, number>();
   const space = spaceOf(guideline);
-  if (space) {
-    eachLabel(space, (_id, _facts, { value }) => {
-      const names = readEntries(valueAt(value, key)).map(({ id }) => id);
-      for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    });
+  for (const index of space ? labelIndexes(space) : []) {
+    for (const [i, names] of index.keys(key).entries()) {
+      const entry = names.length > 0 ? index.entries[i] : undefined;
+      if (entry && index.counts(entry)) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
   }
   const { kind, document } = guideline.file;
   return [...counts]
@@ -152,7 +169,7 @@ function keysInUse(guideline: Guideline, { cursor }: CompletionPlace, key: 'alia
     .map(([name, count]) => ({
       label: name,
       kind: CompletionItemKind.Reference,
-      text: keyText(name, schemaAt(kind, [...cursor.path, name], document.root)?.schema ?? {}, cursor),
+      text: keyWritten(name, schemaAt(kind, [...cursor.path, name], document.root)?.schema ?? {}, cursor),
       detail: count === 1 ? 'used by 1 label' : `used by ${count} labels`,
     }));
 }

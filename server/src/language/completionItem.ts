@@ -30,8 +30,8 @@ export interface Offer {
 /** More than this is no choice any more: typing on narrows it. */
 export const mostItems = 200;
 
-/** So many items of a choice that was narrowed have documentation: more than anybody looks at before typing on. */
-const mostDescribed = 20;
+/** So many items of a choice that was narrowed have documentation: as many as are seen at once, before one types on. */
+const mostDescribed = 12;
 
 /**
  * Suggestions as items that replace the word at the cursor: in the order given, or, where they are too many, those that

@@ -17,7 +17,7 @@ export async function provideDocumentColors(
   const resolved = await workspace.resolve(uri);
   if (token.isCancellationRequested || resolved?.kind !== 'taxonomy') return [];
   const found: ColorInformation[] = [];
-  for (const { color: node } of labelIndexOf(resolved.taxonomy).facts()) {
+  for (const node of labelIndexOf(resolved.taxonomy).colors()) {
     const color = node && parseColor(node.source);
     if (!color) continue;
     found.push({ color, range: rangeOf(resolved.file, spanWithin(node, 0, node.source.length)) });

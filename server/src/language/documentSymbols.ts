@@ -1,17 +1,22 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import type { Attribute } from '../model/attribute';
 import { readText } from '../model/read';
 import type { Label } from '../model/taxonomy';
 import type { GuidelineFile, Workspace } from '../workspace/workspace';
-import type { Span, YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
-import { keyText, valueAt } from '../yaml/node';
+import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
+import { entryOf, valueAt } from '../yaml/node';
 import { entrySpan, rangeOf } from './guideline';
+
+/** More symbols than this are not given: an editor takes its time for each, and nobody reads an outline of so many. */
+const mostSymbols = 5000;
 
 /**
  * The outline: of a taxonomy its shared attributes and the tree of its labels (by `parent`), of other files their
- * blocks with the entries in them.
+ * blocks with the entries in them. At most 5,000 symbols: where all are more than that, none has others below it, so
+ * that shared attributes and the entries of blocks are left out, and labels stand in a row, each saying what it is; of
+ * those the first ones are given, in the order of the document.
  */
 export async function provideDocumentSymbols(
   workspace: Workspace,
@@ -23,17 +28,33 @@ export async function provideDocumentSymbols(
   const { file } = resolved;
   if (resolved.kind !== 'taxonomy') return blockSymbols(file);
   const { attributes, labels } = resolved.taxonomy;
-  return [...sharedAttributes(file, attributes), ...labelTree(file, labels)];
+  const fits = attributes.size + 1 + labels.size <= mostSymbols;
+  const shared = sharedAttributes(file, attributes, fits);
+  return [...shared, ...(fits ? labelTree(file, labels) : labelRow(file, labels, mostSymbols - shared.length))];
 }
 
-function sharedAttributes(file: GuidelineFile, attributes: ReadonlyMap<string, Attribute>): DocumentSymbol[] {
-  const entry =
-    file.document.root.kind === 'map' && file.document.root.entries.find((at) => keyText(at) === 'attributes');
+function sharedAttributes(
+  file: GuidelineFile,
+  attributes: ReadonlyMap<string, Attribute>,
+  withChildren: boolean,
+): DocumentSymbol[] {
+  const entry = entryOf(file.document.root, 'attributes');
   if (!entry || attributes.size === 0) return [];
+  const block = symbol(file, SymbolKind.Namespace, entry.key, entry.value);
+  if (!withChildren) return [block];
   const children = [...attributes.values()].map((attribute) =>
     symbol(file, SymbolKind.Property, attribute.key, attribute.node, attribute.name),
   );
-  return [{ ...symbol(file, SymbolKind.Namespace, entry.key, entry.value), children }];
+  return [{ ...block, children }];
+}
+
+function labelRow(file: GuidelineFile, labels: ReadonlyMap<string, Label>, most: number): DocumentSymbol[] {
+  const row: DocumentSymbol[] = [];
+  for (const label of labels.values()) {
+    if (row.length === most) break;
+    row.push(labelSymbol(file, label, true));
+  }
+  return row;
 }
 
 /** Deeper than any hierarchy; what is below it begins a tree of its own. */
@@ -62,21 +83,25 @@ function labelTree(file: GuidelineFile, labels: ReadonlyMap<string, Label>): Doc
 }
 
 function labelSymbol(file: GuidelineFile, label: Label, isAway: boolean): DocumentSymbol {
-  const parent = label.parents.find(({ text }) => text !== label.id)?.text;
-  const is = isAway && parent !== undefined ? `is a ${parent}` : undefined;
-  const detail = [label.name, is].filter(Boolean).join(', ');
+  const parent = isAway ? label.parents.find(({ text }) => text !== label.id)?.text : undefined;
+  const is = parent === undefined ? '' : `is a ${parent}`;
+  const detail = label.name && is ? `${label.name}, ${is}` : label.name || is;
   const kind = label.abstract ? SymbolKind.Class : SymbolKind.EnumMember;
-  const plain = { ...symbol(file, kind, label.key, label.node, detail), children: [] };
-  return label.deprecated ? { ...plain, tags: [SymbolTag.Deprecated] } : plain;
+  const own = symbol(file, kind, label.key, label.node, detail);
+  own.children = [];
+  if (label.deprecated) own.tags = [SymbolTag.Deprecated];
+  return own;
 }
 
 function blockSymbols(file: GuidelineFile): DocumentSymbol[] {
   const { root } = file.document;
   if (root.kind !== 'map') return [];
-  return root.entries.map((entry) => {
-    const block = symbol(file, kindOfBlock(entry.value), entry.key, entry.value, readText(entry.value));
-    return entry.value.kind === 'map'
-      ? { ...block, children: entry.value.entries.map((below) => entrySymbol(file, below)) }
+  const below = (value: YamlNode) => (value.kind === 'map' ? value.entries : []);
+  const all = root.entries.reduce((sum, { value }) => sum + 1 + below(value).length, 0);
+  return root.entries.slice(0, mostSymbols).map(({ key, value }) => {
+    const block = symbol(file, kindOfBlock(value), key, value, readText(value));
+    return value.kind === 'map' && all <= mostSymbols
+      ? { ...block, children: below(value).map((entry) => entrySymbol(file, entry)) }
       : block;
   });
 }
@@ -100,18 +125,27 @@ function symbol(
   kind: SymbolKind,
   key: YamlScalar,
   value: YamlNode | undefined,
-  detail?: string,
+  detail = '',
 ): DocumentSymbol {
-  const entry: Span = entrySpan(key, value);
-  const firstLine = detail?.split('\n', 1)[0] ?? '';
-  return {
+  const range = rangeOf(file, entrySpan(key, value));
+  const own: DocumentSymbol = {
     // Editors refuse a symbol without a name.
     name: key.source.trim() === '' ? '(no id)' : key.source,
-    ...(firstLine === ''
-      ? {}
-      : { detail: firstLine.length > longestDetail ? `${firstLine.slice(0, longestDetail)}…` : firstLine }),
     kind,
-    range: rangeOf(file, entry),
-    selectionRange: rangeOf(file, key),
+    range,
+    selectionRange: rangeOfKey(file, key, range),
   };
+  const lineEnd = detail.indexOf('\n');
+  const firstLine = lineEnd < 0 ? detail : detail.slice(0, lineEnd);
+  if (firstLine !== '') {
+    own.detail = firstLine.length > longestDetail ? `${firstLine.slice(0, longestDetail)}…` : firstLine;
+  }
+  return own;
+}
+
+/** Where the key stands that an entry begins with. */
+function rangeOfKey(file: GuidelineFile, key: YamlScalar, { start }: Range): Range {
+  // Most keys are a word: there is nothing to look up.
+  if (key.style !== 'plain' || !/^[\w.-]+$/.test(key.source)) return rangeOf(file, key);
+  return { start: { ...start }, end: { line: start.line, character: start.character + key.source.length } };
 }

@@ -1,93 +1,101 @@
-import type { LabelSpace, Member } from '../model/labelSpace';
-import { readBoolean, readNumber, readText, readTexts } from '../model/read';
+import type { LabelSpace } from '../model/labelSpace';
+import { readBoolean, readEntries, readNumber, readText, readTexts } from '../model/read';
 import type { Taxonomy } from '../model/taxonomy';
-import type { Frame, YamlEntry, YamlScalar } from '../yaml/node';
+import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { firstEntries, keyText, valueAt } from '../yaml/node';
+import { perEntry } from './perEntry';
 
-/** What is asked of all labels at once, as it is written: little enough to be kept of each. */
-export interface LabelFacts {
-  readonly abstract: boolean;
-  readonly deprecated: boolean;
-  readonly layer?: string;
-  readonly value?: number;
-  readonly color?: YamlScalar;
-}
-
-/** The labels of a file with what is asked of all of them; the lists have the same order. */
+/**
+ * What is asked of all labels of a file at once, as it is written there: one list for each question, in the order of
+ * the entries. A list is made when it is first asked for; after an edit only labels that it changed are read again.
+ */
 export interface LabelIndex {
   readonly entries: readonly YamlEntry[];
-  facts(): readonly LabelFacts[];
+  /** Sums of {@link flag}. */
+  flags(): readonly number[];
+  layers(): readonly (string | undefined)[];
+  values(): readonly (number | undefined)[];
+  colors(): readonly (YamlScalar | undefined)[];
   /** The words a label is found by, in lower case: its id, its name, its synonyms. */
   words(): readonly string[];
+  /** The keys of a label's `alias` or `translations`. */
+  keys(of: 'alias' | 'translations'): readonly (readonly string[])[];
 }
 
-/** The index of a taxonomy. After an edit only labels that it changed are read. */
+export const flag = { abstract: 1, deprecated: 2 } as const;
+
+/** The index of a taxonomy. */
 export function labelIndexOf({ document, labels }: Taxonomy): LabelIndex {
   const node = valueAt(document.root, 'labels');
   const entries =
     node?.kind === 'map' ? firstEntries(node) : [...labels.values()].map((label) => ({ ...label, value: label.node }));
-  const frame = node?.frame ?? document.root.frame;
-  return { entries, facts: () => facts(frame, entries), words: () => words(frame, entries) };
+  const list = perEntry(node?.frame ?? document.root.frame, entries);
+  return {
+    entries,
+    flags: () => list(flagsOf),
+    layers: () => list(layerOf),
+    values: () => list(valueOf),
+    colors: () => list(colorOf),
+    words: () => list(wordsOf),
+    keys: (of) => list(of === 'alias' ? aliasesOf : languagesOf),
+  };
 }
 
-/** Goes through all labels of a space, in the order of the documents. */
-export function eachLabel(space: LabelSpace, use: (id: string, facts: LabelFacts, entry: YamlEntry) => void): void {
-  for (const member of space.members) {
-    const index = labelIndexOf(member.taxonomy);
-    const all = index.facts();
-    index.entries.forEach((entry, i) => {
-      const known = all[i];
-      if (known && isOfSpace(space, member, keyText(entry))) use(keyText(entry), known, entry);
-    });
-  }
+/** The index of a file of a space. */
+export interface MemberIndex extends LabelIndex {
+  readonly uri: string;
+  readonly taxonomy: Taxonomy;
+  /** Whether a label counts: that of another file with the same id can hide it. */
+  counts(entry: YamlEntry): boolean;
 }
 
-/** Whether the label of that id is the member's own: an import can have the same one. */
-export function isOfSpace(space: LabelSpace, { uri }: Member, id: string): boolean {
-  return space.members.length < 2 || space.labels.get(id)?.uri === uri;
+/** The indexes of a space's files. */
+export function labelIndexes({ members, labels }: LabelSpace): MemberIndex[] {
+  return members.map((member) => ({
+    ...member,
+    ...labelIndexOf(member.taxonomy),
+    counts: (entry) => members.length < 2 || labels.get(keyText(entry))?.uri === member.uri,
+  }));
 }
 
-const facts = perEntry(({ value }): LabelFacts => ({
-  abstract: readBoolean(valueAt(value, 'abstract')) ?? false,
-  deprecated: valueAt(value, 'deprecated') !== undefined,
-  layer: readText(valueAt(value, 'layer')),
-  value: readNumber(valueAt(value, 'value')),
-  color: scalarAt(value, 'color'),
-}));
+function flagsOf({ value }: YamlEntry): number {
+  const isAbstract = readBoolean(valueAt(value, 'abstract')) ?? false;
+  return (isAbstract ? flag.abstract : 0) + (valueAt(value, 'deprecated') ? flag.deprecated : 0);
+}
 
-const words = perEntry(({ key, value }) =>
-  [key.source, readText(valueAt(value, 'name')) ?? '', ...readTexts(valueAt(value, 'synonyms')).map(({ text }) => text)]
-    .filter(Boolean)
-    .join(' ')
-    .toLowerCase(),
-);
+/** Layers are few: one text for all labels that have it. */
+const layerNames = new Map<string, string>();
 
-function scalarAt(value: YamlEntry['value'], key: string): YamlScalar | undefined {
-  const node = valueAt(value, key);
+function layerOf({ value }: YamlEntry): string | undefined {
+  const written = readText(valueAt(value, 'layer'));
+  if (written === undefined) return undefined;
+  const known = layerNames.get(written);
+  if (known !== undefined) return known;
+  if (layerNames.size > 1000) layerNames.clear();
+  layerNames.set(written, written);
+  return written;
+}
+
+function valueOf({ value }: YamlEntry): number | undefined {
+  return readNumber(valueAt(value, 'value'));
+}
+
+function colorOf({ value }: YamlEntry): YamlScalar | undefined {
+  const node = valueAt(value, 'color');
   return node?.kind === 'scalar' && node.style !== 'missing' ? node : undefined;
 }
 
-/**
- * Makes something of each entry of a map, which has a frame of its own in all versions of its document: of entries that
- * an edit left alone it is taken over.
- */
-export function perEntry<T>(
-  make: (entry: YamlEntry) => T,
-): (frame: Frame, entries: readonly YamlEntry[]) => readonly T[] {
-  const kept = new WeakMap<Frame, { readonly entries: readonly YamlEntry[]; readonly made: readonly T[] }>();
-  return (frame, entries) => {
-    const before = kept.get(frame) ?? { entries: [], made: [] };
-    if (before.entries === entries) return before.made;
-    const shorter = Math.min(before.entries.length, entries.length);
-    const [last, lastBefore] = [entries.length - 1, before.entries.length - 1];
-    let start = 0;
-    while (start < shorter && before.entries[start] === entries[start]) start++;
-    let end = 0;
-    while (end < shorter - start && before.entries[lastBefore - end] === entries[last - end]) end++;
-    const made = before.made
-      .slice(0, start)
-      .concat(entries.slice(start, entries.length - end).map(make), before.made.slice(before.made.length - end));
-    kept.set(frame, { entries, made });
-    return made;
-  };
+function wordsOf({ key, value }: YamlEntry): string {
+  const synonyms = readTexts(valueAt(value, 'synonyms')).map(({ text }) => text);
+  const found = [key.source, readText(valueAt(value, 'name')) ?? '', ...synonyms].filter(Boolean);
+  return found.join(' ').toLowerCase();
 }
+
+const none: readonly never[] = [];
+
+function keysBelow(node: YamlNode | undefined): readonly string[] {
+  return node ? [...new Set(readEntries(node).map(({ id }) => id))] : none;
+}
+
+const aliasesOf = ({ value }: YamlEntry) => keysBelow(valueAt(value, 'alias'));
+const languagesOf = ({ value }: YamlEntry) => keysBelow(valueAt(value, 'translations'));

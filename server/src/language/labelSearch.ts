@@ -1,8 +1,9 @@
-import type { LabelSpace, Member, SpaceLabel } from '../model/labelSpace';
+import type { LabelSpace, SpaceLabel } from '../model/labelSpace';
 import { labelOf } from '../model/label';
 import type { YamlEntry } from '../yaml/node';
-import { keyText, valueAt } from '../yaml/node';
-import { isOfSpace, labelIndexOf } from './labelIndex';
+import { keyText } from '../yaml/node';
+import type { MemberIndex } from './labelIndex';
+import { flag, labelIndexes } from './labelIndex';
 import { createMatches } from './matches';
 
 /** Labels that were looked for. */
@@ -23,16 +24,21 @@ export function searchLabels(
   most: number,
   isMeant: (id: string) => boolean,
 ): FoundLabels {
-  const indexes = space.members.map((member) => ({ member, index: labelIndexOf(member.taxonomy) }));
-  const more = indexes.reduce((sum, { index }) => sum + index.entries.length, 0) > most;
-  const matches = createMatches<{ member: Member; entry: YamlEntry }>(more ? typed : '', most);
-  for (const { member, index } of indexes) {
-    index.words().forEach((words, i) => {
-      const rank = matches.rank(words);
+  const indexes = labelIndexes(space);
+  const more = indexes.reduce((sum, { entries }) => sum + entries.length, 0) > most;
+  const exact = more && isMeant(typed) ? space.labels.get(typed) : undefined;
+  const matches = createMatches<{ index: MemberIndex; entry: YamlEntry }>(more ? typed : '', most);
+  for (const index of indexes) {
+    const [words, flags] = [index.words(), index.flags()];
+    for (let i = 0; i < words.length && !matches.isFull(); i++) {
+      const rank = matches.rank(words[i] ?? '');
       const entry = rank === undefined ? undefined : index.entries[i];
-      if (rank === undefined || !entry || !isMeant(keyText(entry)) || !isOfSpace(space, member, keyText(entry))) return;
-      matches.add(rank, { member, entry }, valueAt(entry.value, 'deprecated') !== undefined);
-    });
+      if (rank === undefined || !entry || !isMeant(keyText(entry)) || !index.counts(entry)) continue;
+      if (entry.key !== exact?.label.key) matches.add(rank, { index, entry }, ((flags[i] ?? 0) & flag.deprecated) > 0);
+    }
   }
-  return { labels: matches.best().map(({ member, entry }) => ({ ...member, label: labelOf(entry) })), more };
+  const others = matches
+    .best()
+    .map(({ index: { uri, taxonomy }, entry }) => ({ uri, taxonomy, label: labelOf(entry) }));
+  return { labels: exact ? [exact, ...others].slice(0, most) : others, more };
 }

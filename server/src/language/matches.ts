@@ -1,17 +1,16 @@
-/** Collects what fits a few typed letters, the best first, without keeping more than are wanted. */
+/** Collects what fits typed letters, without keeping more than are wanted. */
 export interface Matches<T> {
-  /**
-   * How well words fit, in lower case: 0 is best. Nothing where they do not, and where enough was found that fits as
-   * well.
-   */
+  /** How well words fit, in lower case: 0 is best. Nothing where they do not, or where enough was found that does. */
   rank(words: string): number | undefined;
   /** Adds what has that rank. What is `late` comes behind all that is not. */
   add(rank: number, item: T, late?: boolean): void;
   /** What fits best; of what fits as well, what was added first. */
   best(): T[];
+  /** Whether nothing can be better than what has been found. */
+  isFull(): boolean;
 }
 
-const ranks = { exact: 0, begins: 1, wordBegins: 2, holds: 3, inOrder: 4 } as const;
+const ranks = { begins: 0, wordBegins: 1, holds: 2, inOrder: 3 } as const;
 
 export function createMatches<T>(typed: string, most: number): Matches<T> {
   const letters = typed.toLowerCase();
@@ -22,11 +21,9 @@ export function createMatches<T>(typed: string, most: number): Matches<T> {
 
   return {
     rank(words) {
-      if (words.startsWith(letters)) return ifWanted(isExact(words, letters) ? ranks.exact : ranks.begins);
-      // What has been found is better than what would be.
-      if ((inTime[ranks.begins]?.length ?? 0) >= most) return undefined;
       const at = words.indexOf(letters);
-      if (at >= 0) return ifWanted(beginsWord(words, letters, at) ? ranks.wordBegins : ranks.holds);
+      if (at === 0) return ifWanted(ranks.begins);
+      if (at > 0) return ifWanted(beginsWord(words, letters, at) ? ranks.wordBegins : ranks.holds);
       return found < most && holdsInOrder(words, letters) ? ranks.inOrder : undefined;
     },
     add(rank, item, isLate = false) {
@@ -35,6 +32,7 @@ export function createMatches<T>(typed: string, most: number): Matches<T> {
       if (!isLate && rank < ranks.inOrder) found++;
     },
     best: () => [...inTime.flat(), ...late.flat()].slice(0, most),
+    isFull: () => (inTime[ranks.begins]?.length ?? 0) >= most,
   };
 }
 
@@ -47,11 +45,6 @@ export function holdsInOrder(words: string, letters: string): boolean {
     from = at + letter.length;
   }
   return true;
-}
-
-/** Whether the first word is what was typed; nothing typed is no word. */
-function isExact(words: string, letters: string): boolean {
-  return letters !== '' && (words.length === letters.length || words[letters.length] === ' ');
 }
 
 function beginsWord(words: string, letters: string, first: number): boolean {

@@ -1,8 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Resolved } from '../workspace/workspace';
+import { keyText } from '../yaml/node';
 import type { Suggestion } from './completionItem';
 import type { Cursor } from './cursor';
-import { eachLabel } from './labelIndex';
+import { flag, labelIndexes } from './labelIndex';
 import { schemaAt } from './schemaAt';
 import { indented } from './snippets';
 
@@ -14,9 +15,13 @@ const mostGroups = 30;
 /** The snippet of a new label, with the groups of the taxonomy to choose its parent from, where there are any. */
 export function labelEntry(entry: string, { space }: ResolvedTaxonomy): string {
   const groups: string[] = [];
-  eachLabel(space, (id, { abstract, deprecated }) => {
-    if (abstract && !deprecated && groups.length < mostGroups && /^[a-z][a-z0-9-]*$/.test(id)) groups.push(id);
-  });
+  for (const index of labelIndexes(space)) {
+    for (const [i, flags] of index.flags().entries()) {
+      const at = flags === flag.abstract ? index.entries[i] : undefined;
+      if (!at || groups.length === mostGroups || !index.counts(at)) continue;
+      if (/^[a-z][a-z0-9-]*$/.test(keyText(at))) groups.push(keyText(at));
+    }
+  }
   if (groups.length === 0) return entry;
   return entry.replace(
     /\n *definition: >-\n *\$\{3:/,

@@ -55,9 +55,16 @@ export function schemaAt(
     typeof part === 'object' ? flatten(root, part, undefined, of) : undefined;
   return {
     schema: flat,
-    keys: keysOf(flat, resolve),
-    values: resolve(flat.additionalProperties, 'map'),
-    items: resolve(flat.items),
+    // Made when they are asked for: most who ask for a place do not ask for what may be below it.
+    get keys() {
+      return keysOf(flat, resolve);
+    },
+    get values() {
+      return resolve(flat.additionalProperties, 'map');
+    },
+    get items() {
+      return resolve(flat.items);
+    },
   };
 }
 

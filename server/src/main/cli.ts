@@ -1,9 +1,12 @@
-import { relative, resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { URI } from 'vscode-uri';
 import { runProgram } from '../cli/program';
 import type { Environment } from '../cli/environment';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
 import { createGitHistory } from '../platform/node/gitHistory';
+import { replaceFile } from '../platform/node/writeFile';
 import { version } from '../../../package.json';
 
 const here = process.cwd();
@@ -18,6 +21,13 @@ const environment: Environment = {
     const path = URI.parse(uri).fsPath;
     return (relative(here, path) || '.').split(sep).join('/');
   },
+  version,
+  errorIsTerminal: process.stderr.isTTY === true,
+  outputIsTerminal: process.stdout.isTTY === true,
+  now: () => performance.now(),
+  readInput: () => buffer(process.stdin),
+  replaceFile: (uri, bytes) => replaceFile(URI.parse(uri).fsPath, bytes),
+  readPage: (path) => readFile(join(__dirname, '..', path), 'utf8').catch(() => undefined),
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),
   logFault: (message, cause) => console.error(`labelwright: ${message}`, cause),
@@ -25,7 +35,6 @@ const environment: Environment = {
 
 runProgram(process.argv.slice(2), {
   environment,
-  version,
   startServer: async () => (await import('./node')).startServer(),
 }).then(
   // Setting the code, not exiting: what was written to a pipe must arrive whole.

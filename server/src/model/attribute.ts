@@ -1,5 +1,5 @@
 import type { YamlNode, YamlScalar } from '../yaml/node';
-import { toValue, valueAt } from '../yaml/node';
+import { entryOf, toValue, valueAt } from '../yaml/node';
 import type { Code } from './code';
 import { readCodes } from './code';
 import type { Located } from './read';
@@ -55,30 +55,31 @@ export interface Attribute {
 }
 
 export function readAttribute(id: string, key: YamlScalar, node: YamlNode | undefined): Attribute {
+  const at = (name: string) => entryOf(node, name)?.value;
   const word = readText(node);
-  const defaultNode = valueAt(node, 'default');
+  const defaultNode = at('default');
   return {
     id,
     key,
     node,
     use: word === 'required' || word === 'optional' ? word : undefined,
-    name: readText(valueAt(node, 'name')),
-    type: readText(valueAt(node, 'type')) as AttributeType | undefined,
-    definition: readText(valueAt(node, 'definition')),
-    values: readMap(valueAt(node, 'values'), readAttributeValue),
-    unit: readText(valueAt(node, 'unit')),
-    step: readNumber(valueAt(node, 'step')),
-    minimum: readNumber(valueAt(node, 'minimum')),
-    maximum: readNumber(valueAt(node, 'maximum')),
-    multiple: readBoolean(valueAt(node, 'multiple')),
-    required: word === 'required' ? true : word === 'optional' ? false : readBoolean(valueAt(node, 'required')),
+    name: readText(at('name')),
+    type: readText(at('type')) as AttributeType | undefined,
+    definition: readText(at('definition')),
+    values: readMap(at('values'), readAttributeValue),
+    unit: readText(at('unit')),
+    step: readNumber(at('step')),
+    minimum: readNumber(at('minimum')),
+    maximum: readNumber(at('maximum')),
+    multiple: readBoolean(at('multiple')),
+    required: word === 'required' ? true : word === 'optional' ? false : readBoolean(at('required')),
     default: defaultNode && toValue(defaultNode),
-    method: readText(valueAt(node, 'method')),
-    when: readConditions(valueAt(node, 'when')),
-    derivedFrom: readTexts(valueAt(node, 'derivedFrom')),
-    comparedTo: readText(valueAt(node, 'comparedTo')),
-    labels: readTexts(valueAt(node, 'labels')),
-    codes: readCodes(valueAt(node, 'codes')),
+    method: readText(at('method')),
+    when: readConditions(at('when')),
+    derivedFrom: readTexts(at('derivedFrom')),
+    comparedTo: readText(at('comparedTo')),
+    labels: readTexts(at('labels')),
+    codes: readCodes(at('codes')),
   };
 }
 

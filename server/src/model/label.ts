@@ -1,5 +1,5 @@
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
-import { toValue, valueAt } from '../yaml/node';
+import { entryOf, toValue, valueAt } from '../yaml/node';
 import type { Attribute } from './attribute';
 import { readAttribute } from './attribute';
 import type { Code } from './code';
@@ -81,7 +81,7 @@ export function labelOf({ key, value }: YamlEntry): Label {
 }
 
 function readLabel(key: YamlScalar, node: YamlNode): Label {
-  const at = (name: string) => valueAt(node, name);
+  const at = (name: string) => entryOf(node, name)?.value;
   const geometry = at('geometry');
   const per = readTexts(at('per'))[0];
   const deprecated = at('deprecated');

@@ -92,7 +92,8 @@ export function documentReferences(kind: 'taxonomy' | 'protocol', document: Yaml
   }
   const found = referencesBelow(document.root, protocolPaths);
   visit(document.root, ['instructions'], (node) => {
-    if (node.kind === 'scalar') found.push(...linksIn(node, document.textOf(node)));
+    if (node.kind !== 'scalar') return;
+    for (const reference of linksIn(node, document.textOf(node))) found.push(reference);
   });
   return found;
 }

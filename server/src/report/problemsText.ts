@@ -1,33 +1,18 @@
-import type { Problem, Severity } from '../checks/problem';
 import { onOneLine } from './line';
-import { countBySeverity, reportedProblems } from './problemsJson';
+import type { ProblemReport } from './problemReport';
+import { remarks, reportedProblems, summary } from './problemReport';
 
-const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-/** Problems for the terminal: by file, `file:line:column  severity  message  rule`, and a line that sums up. */
-export function reportProblemsText(
-  problems: readonly Problem[],
-  files: number,
-  displayPath: (uri: string) => string,
-): string {
-  const checked = count(files, 'file');
-  if (problems.length === 0) return `No problems in ${checked}.\n`;
+/** Problems for the terminal: by file, `file:line:column  severity  message  rule`, and lines that sum up. */
+export function reportProblemsText(report: ProblemReport): string {
   const lines: string[] = [];
   let file: string | undefined;
-  for (const problem of reportedProblems(problems, displayPath)) {
+  for (const problem of reportedProblems(report.problems, report.displayPath)) {
     if (file !== undefined && file !== problem.file) lines.push('');
     file = problem.file;
     const { line, column, severity, rule } = problem;
-    lines.push(`${file}:${line}:${column}  ${severity}  ${onOneLine(problem.message)}  ${rule}`);
+    lines.push(`${onOneLine(file)}:${line}:${column}  ${severity}  ${onOneLine(problem.message)}  ${rule}`);
   }
-  const counts = countBySeverity(problems);
-  const parts = severities
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => count(counts[severity], severity));
-  lines.push('', `${count(problems.length, 'problem')} in ${checked}: ${parts.join(', ')}.`);
+  if (lines.length > 0) lines.push('');
+  lines.push(summary(report), ...remarks(report));
   return `${lines.join('\n')}\n`;
-}
-
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 || what === 'info' ? '' : 's'}`;
 }

@@ -30,6 +30,7 @@ export interface FileStore {
 /** An open file: parsed, or being parsed. */
 interface Open {
   document: YamlDocument | undefined;
+  /** The rest of the work until `document` is there. */
   readonly steps: Generator<undefined, YamlDocument>;
   reading?: Promise<void>;
 }
@@ -49,13 +50,18 @@ export function createFileStore(
 
   /** Parses an open file, unless a change did so meanwhile. */
   async function readOpen(file: Open): Promise<void> {
-    const document = await runInSlices(file.steps, slices, () => file.document !== undefined);
-    file.document ??= document;
+    await runInSlices(file.steps, slices, () => file.document !== undefined);
   }
 
   return {
     open(uri, text) {
-      open.set(uri, { document: undefined, steps: parseSteps(text) });
+      const file: Open = { document: undefined, steps: stepsOf(text) };
+      open.set(uri, file);
+
+      function* stepsOf(content: string): Generator<undefined, YamlDocument> {
+        return (file.document = yield* parseSteps(content));
+      }
+
       touch(uri);
     },
     change(uri, changes) {

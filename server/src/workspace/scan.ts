@@ -1,7 +1,8 @@
 import { kindOfName } from '../model/kind';
 import { decodeText } from './decode';
 import type { FileSystem } from './fileSystem';
-import { childOf } from './uris';
+import { nameOf } from './uris';
+import { filesBelow } from './walk';
 
 const skipped = new Set(['node_modules', 'dist', 'out', 'build']);
 
@@ -19,19 +20,12 @@ const modeline = /^#\s*yaml-language-server:\s*\$schema=\S*\b(taxonomy|protocol|
  * folders of build results are left out.
  */
 export async function scanForGuidelines(fileSystem: FileSystem, folder: string): Promise<string[]> {
+  const isYaml = (name: string) => kindOfName(name) !== undefined || /\.ya?ml$/i.test(name);
   const found: string[] = [];
-  const queue = [folder];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    for (const { name, type } of await fileSystem.list(at)) {
-      const uri = childOf(at, name);
-      if (type === 'folder') {
-        if (!name.startsWith('.') && !skipped.has(name)) queue.push(uri);
-      } else if (kindOfName(name) || (/\.ya?ml$/i.test(name) && (await looksLikeGuideline(fileSystem, uri)))) {
-        found.push(uri);
-      }
-    }
+  for (const uri of await filesBelow(fileSystem, folder, isYaml, skipped)) {
+    if (kindOfName(nameOf(uri)) || (await looksLikeGuideline(fileSystem, uri))) found.push(uri);
   }
-  return found.sort();
+  return found;
 }
 
 async function looksLikeGuideline(fileSystem: FileSystem, uri: string): Promise<boolean> {

@@ -40,6 +40,12 @@ export function relativePath(fromFile: string, uri: string): string {
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
 
+/** A URI below a folder as a relative one, percent-encoded as it was; nothing when it lies elsewhere. */
+export function relativeUri(folder: string, uri: string): string | undefined {
+  const base = folder.endsWith('/') ? folder : `${folder}/`;
+  return uri.startsWith(base) ? uri.slice(base.length) : undefined;
+}
+
 /** The URI in the one form that maps are keyed by. */
 export function canonical(uri: string): string {
   return URI.parse(uri).toString();

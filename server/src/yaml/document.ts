@@ -34,6 +34,8 @@ export interface YamlDocument {
    * frame. False for what grows and shrinks with its parts: the root, `labels`, and the key of that.
    */
   holds(span: Span): boolean;
+  /** How much text an edit at a span makes to be read again, at least: that of its block. UTF-16 code units. */
+  readAgain(span: Span): number;
   /** The text of a span, as it is written. */
   textOf(span: Span): string;
   /** The steps from the root to what stands at `position`, keys included; empty when that is the root or nothing. */

@@ -31,40 +31,41 @@ function inParts(frame: Frame, text: string, base: number, role: Role, level: nu
   const { starts, column: inner } = cutSection(front, () => false);
   if (tail === text.length && starts.length === 0) return undefined;
 
-  const faults: Fault[] = [];
-  const entries: YamlEntry[] = [];
+  const found: (readonly Fault[])[] = [];
+  let entries: readonly YamlEntry[] = [];
   const read = (from: number, to: number, as: Role) => {
     const parsed = parseIsolated(frame, text.slice(from, to), base + from, as, level + 1);
-    faults.push(...parsed.faults);
+    found.push(parsed.faults);
     return parsed.root;
   };
 
   const head = read(0, starts[0] ?? tail, role);
-  if (head?.kind === 'map') entries.push(...head.entries);
+  if (head?.kind === 'map') entries = head.entries;
   if (starts.length > 0) {
     const children = starts.flatMap((from, i) => {
       const child = read(from, starts[i + 1] ?? tail, 'inner');
       return child?.kind === 'map' ? child.entries : [];
     });
-    const last = entries.pop();
+    const last = entries.at(-1);
     if (!last) return undefined;
     const joined = joinBelow(last.value, columnAt(text, last.value.start - base), inner, children);
-    faults.push(...joined.faults);
-    entries.push({ key: last.key, value: blockMap(frame, joined.entries) ?? last.value });
+    found.push(joined.faults);
+    entries = [...entries.slice(0, -1), { key: last.key, value: blockMap(frame, joined.entries) ?? last.value }];
   }
   if (tail < text.length) {
     const content = contentAt(text, tail);
     const at = columnAt(text, content);
     const rest = parse(frame, text.slice(tail), base + tail, at === 0 ? 'root' : 'inner');
     const stray = strayEntries(rest.root, base + content);
-    faults.push(...rest.faults, ...stray.faults);
+    found.push(rest.faults, stray.faults);
     // A key that stands a little to the left was meant to be one of these.
-    if (at === column || (at > 0 && at < column)) entries.push(...stray.entries);
+    if (at === column || (at > 0 && at < column)) entries = [...entries, ...stray.entries];
     if (at !== column && rest.faults.length === 0 && stray.faults.length === 0) {
-      faults.push({ code: 'BAD_INDENT', start: base + content, end: base + content + 1 });
+      found.push([{ code: 'BAD_INDENT', start: base + content, end: base + content + 1 }]);
     }
   }
   const root = blockMap(frame, entries);
+  const faults = found.flat();
   return faults.length > 0 && root ? { root, faults, broken: true } : undefined;
 }
 

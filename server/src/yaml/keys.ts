@@ -10,9 +10,25 @@ export interface KeyIndex {
 
 const indexes = new WeakMap<YamlMap, KeyIndex>();
 
+/** How a map differs from another one. */
+export interface KeyChange {
+  readonly removed: readonly YamlEntry[];
+  readonly added: readonly YamlEntry[];
+  /** Compares entries by where they stand in the maps. */
+  readonly inOrder: (a: YamlEntry, b: YamlEntry) => number;
+  /** Whether entries can still be compared. */
+  readonly isValid: () => boolean;
+}
+
+/** Where the index of a map went. */
+const moves = new WeakMap<YamlMap, { readonly to: YamlMap; readonly change: KeyChange }>();
+
+/** After more changes than this an index is made anew. */
+const mostChanges = 1000;
+
 /** The index of a map, made when it is first asked for. */
 export function keysOf(map: YamlMap): KeyIndex {
-  let index = indexes.get(map);
+  let index = indexes.get(map) ?? takenBack(map);
   if (!index) {
     index = { byKey: new Map(), repeated: new Set() };
     for (const entry of map.entries) add(index, entry);
@@ -21,23 +37,30 @@ export function keysOf(map: YamlMap): KeyIndex {
   return index;
 }
 
-/**
- * Makes the index of a map that differs in a few entries from another one, which loses its own. `inOrder` compares
- * entries by where they stand in the new map.
- */
-export function moveKeys(
-  from: YamlMap,
-  to: YamlMap,
-  removed: readonly YamlEntry[],
-  added: readonly YamlEntry[],
-  inOrder: (a: YamlEntry, b: YamlEntry) => number,
-): void {
+/** Makes the index of a map out of that of another one, which loses its own until it is asked for it again. */
+export function moveKeys(from: YamlMap, to: YamlMap, change: KeyChange): void {
   const index = indexes.get(from);
-  if (!index) return;
+  if (!index || change.removed.length + change.added.length > mostChanges) return;
   indexes.delete(from);
+  moves.set(from, { to, change });
+  apply(index, change);
+  indexes.set(to, index);
+}
+
+/** The index that went from a map to the next one: an edit that was only tried leaves it with the edited map. */
+function takenBack(map: YamlMap): KeyIndex | undefined {
+  const move = moves.get(map);
+  moves.delete(map);
+  const index = move && indexes.get(move.to);
+  if (!index || !move.change.isValid()) return undefined;
+  const { removed, added, inOrder, isValid } = move.change;
+  moveKeys(move.to, map, { removed: added, added: removed, inOrder, isValid });
+  return index;
+}
+
+function apply(index: KeyIndex, { removed, added, inOrder }: KeyChange): void {
   for (const entry of removed) remove(index, entry);
   for (const entry of added) add(index, entry, inOrder);
-  indexes.set(to, index);
 }
 
 /** The first entry of a key. */

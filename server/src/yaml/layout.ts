@@ -9,6 +9,9 @@ import type { Cut, Section } from './section';
 import { createSection, indexOfPlace } from './section';
 import { runAtOnce } from './steps';
 
+/** With more blocks than this a document is not cut: what is made of so many would take up too much room. */
+export const maximumBlocks = 100_000;
+
 /** The sections of a document. Immutable, but for the places of its blocks. */
 export interface Layout {
   /** Whether it is one section of one block, because its root is no map of keys at the margin. */
@@ -38,12 +41,14 @@ export function* layoutSteps(content: string, read: ReadBlock): Generator<undefi
   const text = withoutLoneCarriageReturns(content);
   const keys = rootKeys(text, true);
   const head = text.slice(0, keys[0] ?? text.length);
-  if (binaryAt(startOf(text)) >= 0 || formOf(head, keys.length > 0, () => text) === 'whole') {
+  const inBlocks = binaryAt(startOf(text)) < 0 && formOf(head, keys.length > 0, () => text) === 'blocks';
+  const drafts = inBlocks ? draftsOf(text, keys, undefined, read) : [];
+  if (!inBlocks || isTooMany(drafts)) {
     const section = createSection(createPlace(), [read(text, 'document')], { column: 0, fragile: false });
     return { ...layoutOf([section], true), whole: true };
   }
   const sections: Section[] = [];
-  for (const draft of draftsOf(text, keys, undefined, read)) {
+  for (const draft of drafts) {
     const blocks: Block[] = [];
     for (const { kind, start, end } of draft.blocks) {
       blocks.push(read(text.slice(start, end), kind));
@@ -52,6 +57,11 @@ export function* layoutSteps(content: string, read: ReadBlock): Generator<undefi
     sections.push(createSection(createPlace(), blocks, draft));
   }
   return layoutOf(sections, dependsOnEnd(head));
+}
+
+/** Whether sections have more blocks than a document is cut into. */
+export function isTooMany(sections: readonly { readonly blocks: { readonly length: number } }[]): boolean {
+  return sections.reduce((count, { blocks }) => count + blocks.length, 0) > maximumBlocks;
 }
 
 /** A layout of sections that are blocks; tells their places where they stand in it. */

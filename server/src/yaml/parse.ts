@@ -53,15 +53,12 @@ export function parse(frame: Frame, part: string, base: number, role: Role): Par
   const prefix = role === 'inner' ? enclosing : '';
   const text = prefix + part;
   const shift = base - prefix.length;
-  const composer = new Composer(options);
-  const documents: Document.Parsed[] = [];
-  const tokens: Token[] = [];
-  for (const token of new Parser().parse(text)) {
-    tokens.push(...tokensOf(token));
-    documents.push(...composer.next(token));
+  const { documents, tokens } = withoutTraces(() => compose(text));
+  const colon = tokens.find(({ kind }) => kind === 'too-deep');
+  if (colon) {
+    const fault = { code: 'BLOCK_AS_IMPLICIT_KEY', start: colon.start + shift, end: colon.end + shift };
+    return { faults: [fault], broken: true };
   }
-  documents.push(...composer.end(true, text.length));
-
   const faults = faultsOf(
     documents.flatMap((document) => document.errors),
     tokens,
@@ -80,6 +77,32 @@ export function parse(frame: Frame, part: string, base: number, role: Role): Par
     faults: faults.map(({ code, start, end }) => ({ code, start: start + shift, end: end + shift })),
     broken,
   };
+}
+
+function compose(text: string): { documents: Document.Parsed[]; tokens: Token[] } {
+  const composer = new Composer(options);
+  const documents: Document.Parsed[] = [];
+  const tokens: Token[] = [];
+  for (const token of new Parser().parse(text)) {
+    const inside = tokensOf(token);
+    for (const one of inside) tokens.push(one);
+    // The composer calls itself for each level.
+    if (inside.some(({ kind }) => kind === 'too-deep')) break;
+    for (const document of composer.next(token)) documents.push(document);
+  }
+  for (const document of composer.end(true, text.length)) documents.push(document);
+  return { documents, tokens };
+}
+
+/** The parser makes an error object for each mistake; their stack traces would take longer than the reading. */
+function withoutTraces<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function firstLineLength(text: string): number {

@@ -3,7 +3,7 @@ import { createPlace, errorOf, readBlock } from './block';
 import { missing } from './convert';
 import type { YamlDocument, YamlError } from './document';
 import type { Layout, ReadBlock } from './layout';
-import { blockOf, findFrame, isOfBlock, layoutSteps, offsetOfFrame } from './layout';
+import { blockAtOffset, blockOf, findFrame, isOfBlock, layoutSteps, offsetOfFrame } from './layout';
 import type { Frame, YamlNode } from './node';
 import { pathTo } from './path';
 import { editLayout } from './relayout';
@@ -54,6 +54,7 @@ function documentOf(text: Text, layout: Layout, place: Place, previous: Trees, r
       const offset = offsetOf(span.frame);
       return { start: text.positionAt(offset + span.start), end: text.positionAt(offset + span.end) };
     },
+    readAgain: ({ frame, start }) => blockAtOffset(layout, offsetOf(frame) + start)?.block.length ?? 0,
     textOf(span) {
       const offset = offsetOf(span.frame);
       return text.slice(offset + span.start, offset + span.end);

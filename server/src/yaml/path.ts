@@ -1,6 +1,7 @@
 import type { PathStep } from './document';
 import type { Layout } from './layout';
 import type { Section } from './section';
+import { firstFrom } from './section';
 import { blockAtOffset } from './layout';
 import type { YamlEntry, YamlMap, YamlNode } from './node';
 import type { SectionTree } from './tree';
@@ -28,19 +29,25 @@ export function pathTo(
 }
 
 function stepInto(parent: YamlMap, candidates: readonly YamlEntry[], offset: number): PathStep[] {
-  const entry = candidates.find((candidate) => isInside(candidate, offset));
-  return entry ? [{ parent, entry, node: entry.value }, ...pathWithin(entry.value, offset)] : [];
+  const entry = candidates[firstFrom(candidates, offset, endOf)];
+  if (!entry || !isInside(entry, offset)) return [];
+  return [{ parent, entry, node: entry.value }, ...pathWithin(entry.value, offset)];
 }
 
 /** The steps from a node to what stands at an offset of its frame. */
 function pathWithin(node: YamlNode, offset: number): PathStep[] {
   if (node.kind === 'map') return stepInto(node, node.entries, offset);
   if (node.kind === 'scalar') return [];
-  const index = node.items.findIndex(({ start, end }) => start <= offset && offset <= end);
+  const index = firstFrom(node.items, offset, ({ end }) => end);
   const item = node.items[index];
-  return item ? [{ parent: node, index, node: item }, ...pathWithin(item, offset)] : [];
+  if (!item || item.start > offset) return [];
+  return [{ parent: node, index, node: item }, ...pathWithin(item, offset)];
 }
 
-function isInside({ key, value }: YamlEntry, offset: number): boolean {
-  return key.start <= offset && offset <= Math.max(key.end, value.end);
+function isInside(entry: YamlEntry, offset: number): boolean {
+  return entry.key.start <= offset && offset <= endOf(entry);
+}
+
+function endOf({ key, value }: YamlEntry): number {
+  return Math.max(key.end, value.end);
 }

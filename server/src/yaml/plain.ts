@@ -17,6 +17,9 @@ import { resolvePlain } from './resolve';
 /** Nested more deeply than this, a block is not plain. */
 const maximumDepth = 40;
 
+/** With more texts and keys than this in it, a block is not plain: no label has them, and they would take up much room. */
+const maximumScalars = 250_000;
+
 /** Thrown on meeting anything that is not plain; never leaves this file. */
 const notPlain = new Error('not plain');
 
@@ -42,6 +45,7 @@ class Reader {
   /** The column of the content that the reader is at, when it is at the first of its line; -1 at the end of the text. */
   private column = -1;
   private depth = 0;
+  private scalars = 0;
 
   constructor(
     private readonly frame: Frame,
@@ -170,6 +174,7 @@ class Reader {
 
   private plainValue(start: number, end: number): YamlScalar {
     const { frame, base } = this;
+    if (++this.scalars > maximumScalars) throw notPlain;
     const source = this.text.slice(start, end);
     this.at = end;
     const value = resolvePlain(source);
@@ -179,7 +184,7 @@ class Reader {
   private readQuoted(quote: number): YamlScalar {
     const { frame, text, base, at: start } = this;
     const close = closingQuote(text, start, quote);
-    if (close < 0) throw notPlain;
+    if (close < 0 || ++this.scalars > maximumScalars) throw notPlain;
     let value = text.slice(start + 1, close);
     if (quote === Char.DoubleQuote && value.includes('\\')) throw notPlain;
     if (quote === Char.SingleQuote && value.includes("'")) value = value.replaceAll("''", "'");

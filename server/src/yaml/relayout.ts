@@ -3,7 +3,7 @@ import type { Block, Place } from './block';
 import { createPlace } from './block';
 import { dependsOnEnd, formOf, rootKeys, witnesses } from './cut';
 import type { BlockAt, Draft, Layout, ReadBlock } from './layout';
-import { blockAtOffset, blockOf, createLayout, draftsOf, lastBlock, layoutOf } from './layout';
+import { blockAtOffset, blockOf, createLayout, draftsOf, isTooMany, lastBlock, layoutOf } from './layout';
 import { nextBlock, previousBlock } from './layout';
 import { withoutLoneCarriageReturns } from './line';
 import type { Kept, Section } from './section';
@@ -54,7 +54,7 @@ function changed(layout: Layout, after: Text, splice: Splice, read: ReadBlock): 
   const isHead = result[0]?.blocks[0]?.kind === 'head';
   const head = isHead ? withoutLoneCarriageReturns(after.slice(0, result[0]?.length)) : '';
   const form = formOf(head, result.length > (isHead ? 1 : 0), () => withoutLoneCarriageReturns(after.slice()));
-  return form === 'blocks' ? layoutOf(result, dependsOnEnd(head)) : undefined;
+  return form === 'blocks' && !isTooMany(result) ? layoutOf(result, dependsOnEnd(head)) : undefined;
 }
 
 /** Blocks of a section of the old layout, by its number. */

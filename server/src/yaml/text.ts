@@ -128,12 +128,30 @@ export function wholeRange(text: Text): Range {
 
 /** The text after edits that all speak of the unchanged text and do not overlap. */
 export function applyEdits(text: Text, edits: readonly TextEdit[]): string {
+  return edited(text, edits, 0, text.length);
+}
+
+/** The change that is the same as edits that all speak of the unchanged text and do not overlap; none for none. */
+export function asOne(text: Text, edits: readonly TextEdit[]): TextChange[] {
+  const [first, ...others] = edits;
+  if (!first) return [];
+  if (others.length === 0) return [first];
+  let { start, end } = first.range;
+  for (const { range } of others) {
+    if (comparePositions(range.start, start) < 0) start = range.start;
+    if (comparePositions(end, range.end) < 0) end = range.end;
+  }
+  return [{ range: { start, end }, text: edited(text, edits, text.offsetAt(start), text.offsetAt(end)) }];
+}
+
+/** What stands from one offset to another after edits between them. */
+function edited(text: Text, edits: readonly TextEdit[], start: number, end: number): string {
   const inOrder = [...edits].sort((a, b) => comparePositions(a.range.start, b.range.start));
   let result = '';
-  let done = 0;
+  let done = start;
   for (const { range, text: inserted } of inOrder) {
     result += text.slice(done, text.offsetAt(range.start)) + inserted;
     done = text.offsetAt(range.end);
   }
-  return result + text.slice(done);
+  return result + text.slice(done, end);
 }

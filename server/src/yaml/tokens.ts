@@ -2,16 +2,28 @@ import type { CST } from 'yaml';
 
 /** Something in the syntax that the parser's nodes do not tell, or not where. */
 export interface Token {
-  readonly kind: 'anchor' | 'tag' | 'quoted' | 'open-bracket';
+  readonly kind: 'anchor' | 'tag' | 'quoted' | 'open-bracket' | 'too-deep';
   readonly start: number;
   readonly end: number;
 }
 
-/** The anchors, tags, quoted texts and unclosed brackets of what the parser read, in no order. */
+/** More levels than these are not looked into. */
+const maximumLevels = 300;
+
+/**
+ * The anchors, tags, quoted texts and unclosed brackets of what the parser read, in no order. `too-deep` is where it saw
+ * more levels than a text of that depth has: one more for each colon too many.
+ */
 export function tokensOf(parsed: CST.Token): Token[] {
   const found: Token[] = [];
+  let levels = 0;
   const visit = (token: CST.Token | null | undefined): void => {
     if (!token) return;
+    if (++levels > maximumLevels) add('too-deep', token.offset, 1);
+    else visitInside(token);
+    levels--;
+  };
+  const visitInside = (token: CST.Token): void => {
     switch (token.type) {
       case 'anchor':
       case 'tag':

@@ -56,8 +56,10 @@ export function readSection(section: Section, previous?: SectionRead): SectionRe
   const { entries, faults } = joinBelow(own.value, head.valueColumn, section.column, below);
   const above = entries.slice(0, entries.length - below.length);
   const map = mapOf(section, entries);
-  if (previous?.tree.map) {
-    if (old) moveKeys(previous.tree.map, map, [...old.tree.above, ...change.removed], [...above, ...added], byPlace);
+  if (old?.tree.map) {
+    const removed = [...old.tree.above, ...change.removed];
+    const isValid = () => section.numbering.valid;
+    moveKeys(old.tree.map, map, { removed, added: [...above, ...added], inOrder: byPlace, isValid });
   }
   const key: YamlScalar = { ...own.key, frame: section.place };
   const errors = inOrder(section, [

@@ -58,6 +58,13 @@ export async function check(
   return problems;
 }
 
+/** The document that a problem was found in. */
+export function documentOf(problem: Problem): YamlDocument {
+  const document = checked.get(problem);
+  if (!document) throw new Error('This problem was not found here.');
+  return document;
+}
+
 /** The files with a fix of a problem in the first one applied. */
 export function fixed(files: RuleExample, problem: Problem, index = 0): RuleExample {
   const [path = '', text = ''] = Object.entries(files)[0] ?? [];

@@ -6,7 +6,7 @@ import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import type { Workspace } from '../../../server/src/workspace/workspace';
 import { folder, today } from './checking';
 
-export const uriOf = (path: string) => `${folder}/${path}`;
+export const uriOf = (path: string) => `${folder}/${encodeURI(path)}`;
 
 /** The problems of files in memory, by all that counts for them: configuration, overrides and waivers. */
 export function problemsOf(

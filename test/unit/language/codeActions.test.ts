@@ -104,6 +104,52 @@ describe('code actions', () => {
     expect(await actions(range, { diagnostics: [], only })).toHaveLength(count);
   });
 
+  describe('for all of a kind', () => {
+    const name = 'b.taxonomy.yaml';
+    const text = 'titel: A\ntitel: B\nstatu: C\n';
+    const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 5 } });
+    const of = (line: number, rule: string, preferred = true): Problem => ({
+      ...problem,
+      rule,
+      range: at(line),
+      fixes: [{ title: 'Mend', preferred, edits: () => [{ range: at(line), text: `mended${line}` }] }],
+    });
+    const ask = (problems: Problem[], only?: string[]) => {
+      const { workspace } = workspaceOf({ [name]: text });
+      const context = { diagnostics: [], only };
+      return provideCodeActions(workspace, uriOf(name), at(0), context, async () => problems, notCancelled);
+    };
+    const results = (found: Awaited<ReturnType<typeof ask>>) =>
+      found.map(({ title, kind, edit }) => [title, kind, edited(text, edit?.changes?.[uriOf(name)] ?? [])]);
+
+    it('mend those of the rule that stand elsewhere too', async () => {
+      expect(results(await ask([of(0, 'x'), of(1, 'x'), of(2, 'y')]))).toEqual([
+        ['Mend', 'quickfix', 'mended0: A\ntitel: B\nstatu: C\n'],
+        ['Fix 2 problems of “x” in this file', 'quickfix', 'mended0: A\nmended1: B\nstatu: C\n'],
+      ]);
+    });
+
+    it('are not offered for one, nor for what one must be asked about', async () => {
+      expect(await ask([of(0, 'x'), of(1, 'y')])).toHaveLength(1);
+      expect(await ask([of(0, 'x', false), of(1, 'x', false), of(2, 'x')])).toHaveLength(1);
+    });
+
+    it.each([['source.fixAll.labelwright'], ['source.fixAll'], ['source']])(
+      'mend the whole file for %s',
+      async (kind) => {
+        expect(results(await ask([of(0, 'x'), of(1, 'x', false), of(2, 'y')], [kind]))).toEqual([
+          ['Fix 2 problems in this file', 'source.fixAll.labelwright', 'mended0: A\ntitel: B\nmended2: C\n'],
+        ]);
+      },
+    );
+
+    it('mend nothing where nothing can be', async () => {
+      expect(await ask([of(0, 'x', false)], ['source.fixAll'])).toEqual([]);
+      expect(await ask([of(0, 'changed-without-version-bump')], ['source.fixAll'])).toEqual([]);
+      expect(await ask([of(0, 'x')], ['source.organizeImports'])).toEqual([]);
+    });
+  });
+
   it('compute no edits of problems elsewhere', async () => {
     const { workspace } = workspaceOf({ [name]: text });
     const never: Problem = {

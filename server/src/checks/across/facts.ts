@@ -6,6 +6,9 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
+import { isId } from '../ids';
+import type { Candidate } from '../nearest';
+import { candidateOf } from '../nearest';
 import type { Answers } from './answers';
 import { createAnswers, isSame } from './answers';
 import type { Circles } from './circles';
@@ -51,6 +54,10 @@ export interface FactBase {
   readonly parentCircles: Circles;
   readonly partCircles: Circles;
   readonly isOwn: (id: string) => boolean;
+  /** Whether a label stands before another, in the order of the files. */
+  readonly isBefore: (a: string, b: string) => boolean;
+  /** The ids that a misspelt one may mean, in no order. */
+  readonly words: () => Iterable<Candidate>;
   /** Told what a label asked, and what it was told; not told of an answer that is the usual one. */
   readonly record: (asker: string, question: string, answer: unknown) => void;
 }
@@ -88,6 +95,8 @@ export function createFacts(): Facts {
   const firsts = new Map<string, string | undefined>();
   /** Ids that came or went. */
   const moved = new Set<string>();
+  /** Labels by their ids, as misspelt ones are compared with them; `null` for what is no id. */
+  const words = new Map<string, Candidate | null>();
   /** Layers in which colours changed: which did, and how many labels there were before. */
   const layers = new Map<string, { readonly before: number; readonly colours: Set<string> }>();
   /** Whether labels are entered in their order, as when a file is opened: all are to be checked then, whatever changed. */
@@ -130,6 +139,8 @@ export function createFacts(): Facts {
       parentCircles,
       partCircles,
       isOwn,
+      isBefore,
+      words: candidates,
       record: answers.record,
     });
     const gone = [...before.keys()].filter((uri) => !files.has(uri));
@@ -202,6 +213,14 @@ export function createFacts(): Facts {
 
   function ownUri(): string | undefined {
     return space.members[0]?.uri;
+  }
+
+  function* candidates(): Iterable<Candidate> {
+    for (const id of known.keys()) {
+      let word = words.get(id);
+      if (word === undefined) words.set(id, (word = isId(id) ? candidateOf(id) : null));
+      if (word) yield word;
+    }
   }
 
   function touch(question: string): void {
@@ -336,6 +355,7 @@ export function createFacts(): Facts {
     }
     layers.clear();
     for (const question of questions.reworded(answers.ofKind('nearest'), moved)) touch(question);
+    for (const id of moved) words.delete(id);
     moved.clear();
     for (const [group, before] of firsts) {
       firsts.delete(group);

@@ -1,6 +1,5 @@
 import { confusion } from '../colours';
-import { isId } from '../ids';
-import type { Candidate } from '../nearest';
+
 import { candidateOf, nearestOf } from '../nearest';
 import type { Circles } from './circles';
 import { waysRound } from './circles';
@@ -35,19 +34,20 @@ export function createQuestions({
   parentCircles,
   partCircles,
   isOwn,
+  isBefore,
+  words,
   record,
 }: FactBase): Questions {
   const labelOf = (id: string) => space.labels.get(id)?.label;
   const parentsOf = (id: string) => labelOf(id)?.parents.map(({ text }) => text) ?? [];
   const ways = new Map<readonly string[], ReturnType<typeof waysRound>>();
-  let candidates: readonly Candidate[] | undefined;
   const freeValues = new Map<string, number>();
   const neighbours = new Map<string, string | undefined>();
 
   const kinds = {
     has: (id: string) => space.labels.has(id),
     nearest: (word: string) => {
-      if (!neighbours.has(word)) neighbours.set(word, nearestOf(word, ids()));
+      if (!neighbours.has(word)) neighbours.set(word, nearestOf(word, words(), isBefore));
       return neighbours.get(word);
     },
     inherited: (id: string) => known.get(id)?.inherited,
@@ -80,10 +80,6 @@ export function createQuestions({
     },
     likeColour,
   };
-
-  function ids(): readonly Candidate[] {
-    return (candidates ??= [...space.labels.keys()].filter(isId).map(candidateOf));
-  }
 
   function wayFrom(circles: Circles, id: string): readonly string[] {
     const circle = circles.of(id);

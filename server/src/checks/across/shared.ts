@@ -2,12 +2,12 @@ import { codeKey } from '../../model/code';
 import type { Label } from '../../model/label';
 import type { Inherited } from './inherited';
 
-/** Most names: small letters with single spaces. */
-const isNameKey = /^[!-@[-~]+(?: [!-@[-~]+)*$/;
+/** Most names: ASCII words with single spaces. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/;
 
 /** A name as it is compared: case and white space make no difference. */
 export function nameKey(name: string): string {
-  if (isNameKey.test(name)) return name;
+  if (isPlain.test(name)) return name.toLowerCase();
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

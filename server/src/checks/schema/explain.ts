@@ -28,7 +28,8 @@ const explanations: Record<string, (mistake: Mistake) => Finding | undefined> = 
 /** What the errors of a validator mean to the writer of the document: one finding for each mistake. */
 export function explain(errors: readonly SchemaError[], validated: Validated): Finding[] {
   const mistakes = errors.flatMap((error) => locate(error, validated) ?? []);
-  const kept = mistakes.filter((mistake) => !isFollowUp(mistake, mistakes));
+  const byPath = groupedBy(mistakes, ({ error }) => error.instancePath);
+  const kept = mistakes.filter((mistake) => !isFollowUp(mistake, byPath.get(mistake.error.instancePath) ?? []));
   const unquoted = groupedBy(kept.filter(isUnquotedItem), ({ parent }) => parent);
   const single = kept.filter((mistake) => !isUnquotedItem(mistake));
   return [
@@ -45,26 +46,19 @@ function curlyValue({ error, node }: Mistake): Finding | undefined {
 }
 
 /** Whether another error of the same place says it better. */
-function isFollowUp(mistake: Mistake, all: readonly Mistake[]): boolean {
-  const { error, node } = mistake;
-  const beside = (test: (other: SchemaError) => boolean) =>
-    all.some((other) => other !== mistake && other.error.instancePath === error.instancePath && test(other.error));
+function isFollowUp(mistake: Mistake, beside: readonly Mistake[]): boolean {
+  const { error } = mistake;
+  const has = (keyword: string) => beside.some((other) => other !== mistake && other.error.keyword === keyword);
 
   // A missing word is a missing value; any other value of the wrong type is better served by the list of words.
-  if (error.keyword === 'enum' && isEmpty(mistake)) return beside((other) => other.keyword === 'type');
-  if (error.keyword === 'type' && !isEmpty(mistake) && beside((other) => other.keyword === 'enum')) return true;
+  if (error.keyword === 'enum' && isEmpty(mistake)) return has('type');
   if (error.keyword === 'type') {
-    const first = all.find(
-      (other) => other.error.keyword === 'type' && other.error.instancePath === error.instancePath,
-    );
-    if (first !== mistake) return true;
+    if (!isEmpty(mistake) && has('enum')) return true;
+    return beside.find((other) => other.error.keyword === 'type') !== mistake;
   }
   if (error.keyword === 'required') {
-    return all.some(
-      (other) =>
-        other.node === node &&
-        other.error.keyword === 'additionalProperties' &&
-        meantKey(other) === error.params.missingProperty,
+    return beside.some(
+      (other) => other.error.keyword === 'additionalProperties' && meantKey(other) === error.params.missingProperty,
     );
   }
   return false;

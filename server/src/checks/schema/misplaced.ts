@@ -11,13 +11,14 @@ export interface Misplaced {
   readonly entries: readonly YamlEntry[];
 }
 
-/** Finds labels whose keys stand beside them instead of under them. */
-export function misplacedKeys(labels: YamlMap): Misplaced[] {
+/** Finds labels whose keys stand beside them instead of under them; `suspects` are all labels that have no value. */
+export function misplacedKeys(labels: YamlMap, suspects: readonly YamlEntry[] = labels.entries): Misplaced[] {
   if (labels.style === 'flow') return [];
   const keys = new Set(keysOf(schemaPart('taxonomy', 'label')));
   const found: Misplaced[] = [];
-  for (const [index, label] of labels.entries.entries()) {
+  for (const label of suspects) {
     if (label.value.kind !== 'scalar' || label.value.style !== 'missing' || keys.has(keyText(label))) continue;
+    const index = labels.entries.indexOf(label);
     let end = index + 1;
     for (let entry = labels.entries[end]; entry && keys.has(keyText(entry)); entry = labels.entries[end]) end++;
     const entries = labels.entries.slice(index + 1, end);

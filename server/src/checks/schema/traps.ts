@@ -17,21 +17,19 @@ const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles
 
 /** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
 export function traps(document: YamlDocument, node: YamlNode): Finding[] {
-  const found: Finding[] = [];
-  collect(document, node, '', found);
-  return found;
+  return [...trapsBelow(document, node, '')];
 }
 
-function collect(document: YamlDocument, node: YamlNode, key: string, found: Finding[]): void {
-  if (keyedById.has(key)) found.push(...idsThatReadAsYes(node));
-  if (named.has(key)) found.push(...[curlyQuotes(node) ?? []].flat());
-  if (node.kind === 'scalar') return;
+function* trapsBelow(document: YamlDocument, node: YamlNode, key: string): Generator<Finding, void, undefined> {
+  if (keyedById.has(key)) yield* idsThatReadAsYes(node);
+  const curly = named.has(key) && curlyQuotes(node);
+  if (curly) yield curly;
   if (node.kind === 'list') {
-    if (prose.has(key) && node.style === 'flow') found.push(...commaInProse(document, node));
-    for (const item of node.items) collect(document, item, '', found);
-    return;
+    if (prose.has(key) && node.style === 'flow') yield* commaInProse(document, node);
+    for (const item of node.items) if (item.kind !== 'scalar') yield* trapsBelow(document, item, '');
+  } else if (node.kind === 'map') {
+    for (const entry of node.entries) yield* trapsBelow(document, entry.value, keyText(entry));
   }
-  for (const entry of node.entries) collect(document, entry.value, keyText(entry), found);
 }
 
 /** `[Any line, also after drainage]` are two items. */

@@ -2,7 +2,7 @@ import { keysOf, schemaPart } from '../schema/schemas';
 import type { TextEdit } from '../../yaml/position';
 import type { Text } from '../../yaml/text';
 import type { Mend } from './mend';
-import { indentOf, inLine, isEmptyLine, keyIn, neighbour, spaces } from './mend';
+import { indentOf, inLine, isEmptyLine, keyIn, mostLines, neighbour, spaces } from './mend';
 
 /** White space that is neither a space nor a tab, and looks like one. */
 const oddSpace = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/;
@@ -35,8 +35,8 @@ export function mendTabs(text: Text, line: number): Mend | undefined {
   if (!/^ *\t/.test(text.line(line))) return undefined;
   let first = line;
   let last = line;
-  while (first > 0 && /^ *\t/.test(text.line(first - 1))) first--;
-  while (last + 1 < text.lineCount && /^ *\t/.test(text.line(last + 1))) last++;
+  while (first > 0 && line - first < mostLines && /^ *\t/.test(text.line(first - 1))) first--;
+  while (last < lastNear(text, line) && /^ *\t/.test(text.line(last + 1))) last++;
   const width = tabWidth(text, first);
   if (width === undefined) return undefined;
   const edits: TextEdit[] = [];
@@ -45,6 +45,11 @@ export function mendTabs(text: Text, line: number): Mend | undefined {
     edits.push({ range: inLine(at, 0, indent.length), text: ' '.repeat(columnWith(indent, width)) });
   }
   return { fix: { title: 'Indent with spaces', edits } };
+}
+
+/** The last line below a mistake that is looked at. */
+function lastNear(text: Text, line: number): number {
+  return Math.min(line + mostLines, text.lineCount - 1);
 }
 
 /** How many spaces a tab stands for, so that the line fits those before it; nothing when there is no telling. */
@@ -82,7 +87,7 @@ interface Open {
 function openColumns(text: Text, line: number): Open[] {
   const found: Open[] = [];
   let least = Infinity;
-  for (let at = line - 1; at >= 0 && least > 0; at--) {
+  for (let at = line - 1; at >= 0 && line - at < mostLines && least > 0; at--) {
     const whole = text.line(at);
     const key = keyIn(whole);
     const indent = indentOf(whole);
@@ -113,7 +118,7 @@ function opensAbove(text: Text, line: number): boolean {
 function below(text: Text, line: number): Open | undefined {
   const parent = indentOf(text.line(neighbour(text, line, -1) ?? line));
   let found: Open | undefined;
-  for (let at = line + 1; at < text.lineCount; at++) {
+  for (let at = line + 1; at <= lastNear(text, line); at++) {
     const whole = text.line(at);
     if (isEmptyLine(whole)) continue;
     const indent = indentOf(whole);
@@ -136,7 +141,7 @@ export function mendTooFar(text: Text, line: number): Mend | undefined {
   if (/: .*: /.test(behind)) return undefined;
   const extra = column - above.column;
   const edits: TextEdit[] = [];
-  for (let at = next; at < text.lineCount; at++) {
+  for (let at = next; at <= lastNear(text, line); at++) {
     const whole = text.line(at);
     if (whole.trim() !== '' && indentOf(whole) < column) break;
     if (whole.trim() !== '') edits.push({ range: inLine(at, 0, extra), text: '' });
@@ -165,7 +170,7 @@ export function mendTooLittle(text: Text, line: number): Mend | undefined {
   const goal = beside.column;
   const missing = goal - column;
   const edits: TextEdit[] = [];
-  for (let at = line; at < text.lineCount; at++) {
+  for (let at = line; at <= lastNear(text, line); at++) {
     const whole = text.line(at);
     const own = indentOf(whole);
     if (whole.trim() !== '' && (own < column || (at > line && own === goal && goal > column))) break;

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../yaml/position';
 import type { Text } from '../../yaml/text';
 import type { Mend } from './mend';
-import { indentOf, inLine, neighbour } from './mend';
+import { indentOf, inLine, mostLines, neighbour } from './mend';
 
 /** `value:3`, or the wide colon of Chinese and Japanese keyboards. */
 export function mendColon(text: Text, line: number): Mend | undefined {
@@ -33,8 +33,15 @@ export function mendHyphens(text: Text, line: number): Mend | undefined {
   const mark = found.charAt(column);
   const edits: TextEdit[] = [];
   let first = line;
-  while (first > 0 && indentOf(text.line(first - 1)) === column && item.test(text.line(first - 1))) first--;
-  for (let at = first; at < text.lineCount && indentOf(text.line(at)) === column; at++) {
+  while (
+    first > 0 &&
+    line - first < mostLines &&
+    indentOf(text.line(first - 1)) === column &&
+    item.test(text.line(first - 1))
+  )
+    first--;
+  const end = Math.min(line + mostLines, text.lineCount);
+  for (let at = first; at < end && indentOf(text.line(at)) === column; at++) {
     const one = item.exec(text.line(at))?.[0];
     if (one?.charAt(column) === '-') edits.push({ range: inLine(at, column, column + 1), text: '- ' });
     else if (one !== undefined) edits.push({ range: inLine(at, column, column + 1), text: '-' });

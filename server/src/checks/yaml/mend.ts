@@ -10,6 +10,9 @@ export interface Mend {
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
 }
 
+/** So many lines around a mistake are looked at, at most: more than any label has. */
+export const mostLines = 2000;
+
 /** The column of a line's first character that is no space (from 0). */
 export function indentOf(line: string): number {
   return /^ */.exec(line)?.[0].length ?? 0;
@@ -22,7 +25,7 @@ export function isEmptyLine(line: string): boolean {
 
 /** The number of the nearest line before (`step` -1) or after (1) a line that is not empty; or nothing. */
 export function neighbour(text: Text, line: number, step: 1 | -1): number | undefined {
-  for (let at = line + step; at >= 0 && at < text.lineCount; at += step) {
+  for (let at = line + step; at >= 0 && at < text.lineCount && Math.abs(at - line) < mostLines; at += step) {
     if (!isEmptyLine(text.line(at))) return at;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { Text } from '../../yaml/text';
 import type { Mend } from './mend';
-import { indentOf, inLine, isEmptyLine, keyIn } from './mend';
+import { indentOf, inLine, isEmptyLine, keyIn, mostLines } from './mend';
 
 /** A value as it is written behind its key or hyphen, to the end of its line or of the lines that go on with it. */
 interface Written {
@@ -48,6 +48,7 @@ function valueIn(text: Text, line: number): Written | undefined {
   let [lastLine, lastColumn] = [line, end];
   const parts = [whole.slice(column, end)];
   for (let next = line + 1; next < text.lineCount; next++) {
+    if (next - line > mostLines) return undefined;
     const more = text.line(next);
     if (more.trim() === '') continue;
     if (indentOf(more) <= owner) break;

@@ -3,6 +3,7 @@ import type { Span } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
 import type { Range, TextEdit } from '../../yaml/position';
 import type { Text } from '../../yaml/text';
+import { asOne } from '../../yaml/text';
 import type { Finding } from '../problem';
 import { quoted } from '../words';
 import { mendOddSpace, mendTabs, mendTooFar, mendTooLittle } from './indents';
@@ -13,6 +14,9 @@ import { mendQuotes } from './quoting';
 /** So many mistakes are looked at closely; the others can wait until these are mended. */
 const closely = 50;
 
+/** Nor is any looked at closely after so much work: each edit that is tried reads a block, and lists all mistakes. */
+const mostWork = 400_000;
+
 /**
  * The mistakes in the YAML of a document, in words that its lines suggest. A fix is offered only where it leaves fewer
  * mistakes than there were.
@@ -20,8 +24,11 @@ const closely = 50;
 export function yamlFindings(document: YamlDocument): Finding[] {
   const found: Finding[] = [];
   const places = new Set<string>();
+  let work = 0;
   for (const [index, error] of document.errors.entries()) {
-    const mend = index < closely ? mendOf(document, error) : undefined;
+    const look = index < closely && work < mostWork;
+    if (look) work += document.readAgain(error) + 10 * document.errors.length;
+    const mend = look ? mendOf(document, error) : undefined;
     const at = mend?.at ? spanOf(document, error, mend.at) : error;
     const message = mend?.message ?? error.message;
     const place = `${at.frame.id}:${at.start}:${message}`;
@@ -40,7 +47,7 @@ export function yamlFindings(document: YamlDocument): Finding[] {
 }
 
 function helps(document: YamlDocument, edits: readonly TextEdit[]): boolean {
-  return document.edit(edits.toReversed()).errors.length < document.errors.length;
+  return document.edit(asOne(document.text, edits)).errors.length < document.errors.length;
 }
 
 function mendOf(document: YamlDocument, error: YamlError): Mend | undefined {

@@ -1,0 +1,183 @@
+import type { AnnotatedImage, Annotation, LabelKey, Shape } from '../annotations/annotation';
+import { boundsOf } from '../annotations/bounds';
+import type { MatchableLabel } from '../annotations/match';
+import { matchLabel } from '../annotations/match';
+import type { EffectiveLabel } from '../model/effective';
+import type { LabelSpace } from '../model/labelSpace';
+import type { Geometry } from '../model/taxonomy';
+import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import { attributeNamed, isOfTool, shown, valueMistake } from './attributeMistake';
+import { counted, listed, quoted } from './words';
+
+/** What annotations are checked against. */
+export interface AnnotationGuide {
+  readonly space: LabelSpace;
+  /** The geometries that a label may have here; nothing where all are good. */
+  geometryOf(id: string): readonly string[] | undefined;
+  /** Whether readers mark the label under this guideline. */
+  isMarked(id: string): boolean;
+}
+
+/** The guide that a guideline is; nothing for a protocol whose taxonomy cannot be found. */
+export function guideOf(guideline: ResolvedTaxonomy | ResolvedProtocol): AnnotationGuide | undefined {
+  const space = guideline.kind === 'taxonomy' ? guideline.space : guideline.taxonomy?.space;
+  if (!space) return undefined;
+  const labels = guideline.kind === 'protocol' ? guideline.protocol.labels : undefined;
+  const marked = labels && new Set([...labels.keys()].flatMap((id) => [id, ...space.expand(id)]));
+  return {
+    space,
+    geometryOf: (id) => labels?.get(id)?.geometry?.map(({ text }) => text) ?? space.effective(id)?.geometry,
+    isMarked: (id) => marked?.has(id) ?? true,
+  };
+}
+
+/**
+ * What is wrong with annotations: sentences that go on from the name of their file, at most one of each kind for a label
+ * or an attribute. `only` says that labels which the guideline does not mark are a mistake as well.
+ */
+export function annotationMistakes(
+  guide: AnnotationGuide,
+  images: readonly AnnotatedImage[],
+  only?: 'marked labels',
+): string[] {
+  const { space } = guide;
+  const find = matcher(space);
+  const unknown = new Set<string>();
+  const found = new Map<string, { count: number; say: (count: number) => string }>();
+  const note = (key: string, say: (count: number) => string) => {
+    const known = found.get(key);
+    if (known) known.count++;
+    else found.set(key, { count: 1, say });
+  };
+  for (const image of images) {
+    for (const annotation of image.annotations) {
+      const label = find(annotation.label);
+      if (!label) unknown.add(annotation.label.name);
+      else {
+        checkLabel(label, only === undefined || guide.isMarked(label.label.id), note);
+        checkGeometry(label, annotation, guide, note);
+        checkAttributes(label, annotation, note);
+      }
+    }
+  }
+  return [...unknownLabels(unknown), ...[...found.values()].map(({ count, say }) => say(count)), ...outside(images)];
+}
+
+type Note = (key: string, say: (count: number) => string) => void;
+
+/** Finds labels as files name them; each name is looked up once. */
+function matcher(space: LabelSpace): (key: LabelKey) => EffectiveLabel | undefined {
+  const labels: MatchableLabel[] = [...space.labels.values()].map(({ label }) => ({
+    id: label.id,
+    name: label.name,
+    names: label.synonyms.map(({ text }) => text),
+    aliases: [...label.alias.values()],
+    value: label.value,
+  }));
+  const known = new Map<string, EffectiveLabel | undefined>();
+  return (key) => {
+    const text = JSON.stringify([key.name, key.number]);
+    if (!known.has(text)) {
+      const match = matchLabel(key, labels);
+      known.set(text, match && space.effective(match.id));
+    }
+    return known.get(text);
+  };
+}
+
+function* unknownLabels(unknown: ReadonlySet<string>): Iterable<string> {
+  if (unknown.size === 0) return;
+  const names = [...unknown].slice(0, 5).map(quoted);
+  if (unknown.size > names.length) names.push(`${unknown.size - names.length} more`);
+  const several = unknown.size > 1;
+  yield `has annotations of ${listed(names, 'and')}, which ${several ? 'are no labels' : 'is no label'} of the taxonomy. Rename ${several ? 'them' : 'it'}, or give the label an alias.`;
+}
+
+function checkLabel({ label }: EffectiveLabel, isMarked: boolean, note: Note): void {
+  const { id, deprecated } = label;
+  if (label.abstract) {
+    note(`group ${id}`, (n) => `has ${counted(n, 'annotation')} of “${id}”, a group. Name one of its labels instead.`);
+  } else if (deprecated) {
+    const names = deprecated.replacedBy.map((one) => `“${one.id}”`);
+    const instead = names.length > 0 ? ` ${listed(names, deprecated.split ? 'or' : 'and')} came in its place.` : '';
+    note(`old ${id}`, (n) => `has ${counted(n, 'annotation')} of “${id}”, which is no longer used.${instead}`);
+  } else if (!isMarked) {
+    note(
+      `other ${id}`,
+      (n) => `has ${counted(n, 'annotation')} of “${id}”, which readers do not mark by this protocol.`,
+    );
+  }
+}
+
+const words: Record<Shape['type'], string> = {
+  box: 'a box',
+  polygon: 'a polygon',
+  mask: 'a mask',
+  keypoints: 'key points',
+  classification: 'a class without a place',
+};
+
+function checkGeometry({ label }: EffectiveLabel, { shape }: Annotation, guide: AnnotationGuide, note: Note): void {
+  const allowed = guide.geometryOf(label.id);
+  if (!allowed || fits(shape, allowed)) return;
+  note(`geometry ${label.id}`, () => `marks “${label.id}” as ${words[shape.type]}, not as ${listed(allowed)}.`);
+}
+
+/** A polygon is a mask by its outline, and tools store either for the other. */
+function fits({ type }: Shape, allowed: readonly string[]): boolean {
+  const same: Record<Shape['type'], readonly Geometry[]> = {
+    box: ['box'],
+    polygon: ['polygon', 'mask', 'ellipse', 'polyline'],
+    mask: ['mask', 'polygon', 'ellipse'],
+    keypoints: ['keypoints', 'point'],
+    classification: ['classification'],
+  };
+  return same[type].some((geometry) => allowed.includes(geometry));
+}
+
+function checkAttributes({ label: { id }, attributes }: EffectiveLabel, annotation: Annotation, note: Note): void {
+  const given = new Set<string>();
+  for (const [name, value] of annotation.attributes) {
+    const attribute = attributeNamed(name, attributes);
+    if (!attribute) {
+      if (isOfTool(name)) continue;
+      note(`unknown ${id} ${name}`, () => `records ${quoted(name)} of “${id}”, which is no attribute of it.`);
+      continue;
+    }
+    given.add(attribute.id);
+    const mistake = valueMistake(attribute, value);
+    if (!mistake) continue;
+    const first = `records “${attribute.id}” of “${id}” as ${shown(value)}, ${mistake}`;
+    note(`value ${id} ${attribute.id}`, (n) =>
+      n > 1 ? `${first}, and ${counted(n - 1, 'more', 'more')}.` : `${first}.`,
+    );
+  }
+  for (const attribute of attributes.values()) {
+    // What follows from others, or is asked under conditions, may be missing.
+    const isAsked = attribute.required && attribute.when.length === 0 && attribute.derivedFrom.length === 0;
+    if (!isAsked || given.has(attribute.id) || attribute.default !== undefined) continue;
+    note(`missing ${id} ${attribute.id}`, (n) => `lacks “${attribute.id}” in ${counted(n, 'annotation')} of “${id}”.`);
+  }
+}
+
+function* outside(images: readonly AnnotatedImage[]): Iterable<string> {
+  const off = images.flatMap((image) => {
+    const count = image.annotations.filter((one) => !isOn(image, one)).length;
+    return count > 0 ? [{ image, count }] : [];
+  });
+  const [first, ...more] = off;
+  if (!first) return;
+  const { width, height, fileName } = first.image;
+  const total = off.reduce((sum, { count }) => sum + count, 0);
+  yield images.length === 1
+    ? `has ${counted(total, 'annotation')} outside the image of ${width} × ${height} pixels.`
+    : `has ${counted(total, 'annotation')} outside ${more.length > 0 ? `${off.length} images, such as ` : ''}${quoted(fileName)} of ${width} × ${height} pixels.`;
+}
+
+/** Whether an annotation lies on the image, a pixel more or less. */
+function isOn({ width, height }: AnnotatedImage, { shape }: Annotation): boolean {
+  const bounds = boundsOf(shape);
+  if (!bounds || width === undefined || height === undefined) return true;
+  const { x, y } = bounds;
+  return x >= -1 && y >= -1 && x + bounds.width <= width + 1 && y + bounds.height <= height + 1;
+}

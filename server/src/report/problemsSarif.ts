@@ -1,0 +1,131 @@
+import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result, Run } from 'sarif';
+import { builtInRules } from '../checks/builtIn';
+import type { Problem, Severity } from '../checks/problem';
+import { rules } from '../checks/registry';
+import { hash } from '../grade/fingerprint';
+import { relativeUri } from '../workspace/uris';
+import { pathKeys } from '../yaml/document';
+import type { Range } from '../yaml/position';
+import type { ProblemReport } from './problemReport';
+
+/** Where the pages of the rules stand. */
+const pages = 'https://labelwright.dev/docs/rules/';
+const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
+/** As code scanning calls them. */
+const severityWord: Record<Severity, string> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'recommendation',
+  hint: 'recommendation',
+};
+/** The name that SARIF viewers know for the folder that paths are relative to. */
+const uriBaseId = '%SRCROOT%';
+
+/** The rules as SARIF describes them. */
+const descriptors: readonly ReportingDescriptor[] = [
+  ...rules.map(({ id, family, level, docs }) => descriptor(id, level, docs.what, docs.why, family)),
+  ...builtInRules.map(({ id, level, what, why }) => descriptor(id, level, what, why, 'form')),
+];
+const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
+
+/** Problems as SARIF 2.1.0, for code scanning: one run for each repository; paths are relative to it. */
+export function reportProblemsSarif(report: ProblemReport): string {
+  const roots = [...new Set([...report.files, ...report.problems.map(({ uri }) => uri)].map(report.rootOf))];
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: roots.map((root) => run(report, root)),
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function run(report: ProblemReport, root: string): Run {
+  const isHere = (uri: string) => report.rootOf(uri) === root;
+  const seen = new Map<string, number>();
+  const problems = report.problems.filter(({ uri }) => isHere(uri));
+  const files = [...new Set([...report.files.filter(isHere), ...problems.map(({ uri }) => uri)])].sort();
+  return {
+    tool: {
+      driver: {
+        name: 'Labelwright',
+        version: report.version,
+        semanticVersion: report.version,
+        informationUri: 'https://labelwright.dev/',
+        rules: [...descriptors],
+      },
+    },
+    originalUriBaseIds: { [uriBaseId]: { description: { text: 'The top of the repository.' } } },
+    columnKind: 'utf16CodeUnits',
+    invocations: [{ executionSuccessful: true }],
+    artifacts: files.map((uri) => ({ location: locationOf(root, uri), roles: ['analysisTarget'] })),
+    results: problems.map((problem) => resultOf(report, root, problem, seen)),
+  };
+}
+
+function descriptor(id: string, level: Severity, what: string, why: string, family: string): ReportingDescriptor {
+  const helpUri = `${pages}${id}.md`;
+  return {
+    id,
+    shortDescription: { text: what },
+    fullDescription: { text: why },
+    helpUri,
+    help: { text: `${what}\n\n${why}`, markdown: `${what}\n\n${why}\n\n[The page of this rule](${helpUri})` },
+    defaultConfiguration: { level: levels[level] },
+    properties: { tags: [family], precision: 'very-high', 'problem.severity': severityWord[level] },
+  };
+}
+
+function resultOf(report: ProblemReport, root: string, problem: Problem, seen: Map<string, number>): Result {
+  const { uri, range, rule, severity, message } = problem;
+  const artifactLocation = locationOf(root, uri);
+  const document = report.documentOf(uri);
+  const fixes = document
+    ? problem.fixes.map(({ title, edits }): Fix => ({
+        description: { text: title },
+        artifactChanges: [
+          {
+            artifactLocation,
+            replacements: edits(document).map((edit) => ({
+              deletedRegion: regionOf(edit.range),
+              insertedContent: { text: edit.text },
+            })),
+          },
+        ],
+      }))
+    : [];
+  const usable = fixes.filter(({ artifactChanges: [change] }) => (change?.replacements.length ?? 0) > 0);
+  const path = document ? pathKeys(document.pathAt(range.start)) : [];
+  const fingerprint = hash(JSON.stringify([rule, artifactLocation.uri, ...path]));
+  const count = (seen.get(fingerprint) ?? 0) + 1;
+  seen.set(fingerprint, count);
+  return {
+    ruleId: rule,
+    ruleIndex: indexes.get(rule) ?? -1,
+    level: levels[severity],
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
+    // The place by its keys: it stays when lines move, and so does what was decided about the alert.
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` },
+    ...(usable.length > 0 ? { fixes: usable } : {}),
+  };
+}
+
+function locationOf(root: string, uri: string): ArtifactLocation {
+  const relative = relativeUri(root, uri);
+  return relative === undefined ? { uri } : { uri: relative, uriBaseId };
+}
+
+/** From 1, in UTF-16 code units; the end column is the one behind the last. */
+function regionOf({ start, end }: Range): Region {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { runInSlices } from '../../../server/src/workspace/slices';
+
+/** A clock that each step of the work moves on, and the times at which there was a pause. */
+function fake(stepTakes: number) {
+  let time = 0;
+  const pauses: number[] = [];
+  const done: number[] = [];
+  function* work(steps: number): Generator<undefined, string> {
+    for (let i = 0; i < steps; i++) {
+      time += stepTakes;
+      done.push(i);
+      yield;
+    }
+    return 'done';
+  }
+  const slices = { now: () => time, pause: async () => void pauses.push(time) };
+  return { slices, work, pauses, done };
+}
+
+describe('work in slices', () => {
+  it('pauses after each 8 ms', async () => {
+    const { slices, work, pauses } = fake(3);
+    expect(await runInSlices(work(7), slices)).toBe('done');
+    expect(pauses).toEqual([9, 18]);
+  });
+
+  it('does not pause when it is short', async () => {
+    const { slices, work, pauses } = fake(1);
+    expect(await runInSlices(work(7), slices)).toBe('done');
+    expect(pauses).toEqual([]);
+  });
+
+  it('is left off when it is overtaken in a pause', async () => {
+    const { slices, work, pauses, done } = fake(8);
+    expect(await runInSlices(work(7), slices, () => pauses.length === 2)).toBeUndefined();
+    expect(done).toEqual([0, 1]);
+  });
+});

@@ -81,12 +81,12 @@ export const graphs: readonly Hostile[] = [
     told: /./,
   },
   {
-    name: '10,000 stages, each of the next',
+    name: '1,000 stages, each of the next',
     kind: 'protocol',
     text: () =>
       protocol.replace(
         'workflow:\n',
-        `workflow:\n${lines(10_000, (i) => `  s${i}: {stage: revise, of: s${(i + 1) % 10_000}, sees: [s${(i + 2) % 10_000}]}`)}`,
+        `workflow:\n${lines(1000, (i) => `  s${i}: {stage: revise, of: s${(i + 1) % 1000}, sees: [s${(i + 2) % 1000}]}`)}`,
       ),
     told: /./,
   },

@@ -27,7 +27,9 @@ try {
     // Its scripts find what they need by their own place.
     external: ['@cornerstonejs/*'],
     // What is bundled of CommonJS asks for modules of Node by require.
-    banner: { js: "import * as nodeModule from 'node:module'; const require = nodeModule.createRequire(import.meta.url);" },
+    banner: {
+      js: "import * as nodeModule from 'node:module'; const require = nodeModule.createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
   const { readImages } = await import(pathToFileURL(outfile).href);

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { openImage, recogniseImage } from '../../server/src/annotations/images/openImage';
-import type { Picture, Values } from '../../server/src/annotations/images/picture';
+import type { Frame, Picture, Values } from '../../server/src/annotations/images/picture';
 import { UnreadableImage } from '../../server/src/annotations/images/unreadable';
 import { imageFormat } from '../../server/src/annotations/imageSize';
 import { fileSource, nodeServices } from './services';
@@ -41,11 +41,13 @@ export async function* readImages(folder: string): AsyncGenerator<Row> {
   }
 }
 
-/** The values of all slices, as real ones. */
+/** The values of all slices, in the unit of the picture. */
 async function valuesOf(picture: Picture): Promise<Values[]> {
   const slices: Values[] = [];
+  const real = ({ values, slope, intercept }: Frame): Values =>
+    slope === 1 && intercept === 0 ? values : Float64Array.from(values, (value) => value * slope + intercept);
   for (let time = 0; time < picture.times; time++) {
-    for (let slice = 0; slice < picture.depth; slice++) slices.push((await picture.read(slice, time)).values);
+    for (let slice = 0; slice < picture.depth; slice++) slices.push(real(await picture.read(slice, time)));
   }
   return slices;
 }

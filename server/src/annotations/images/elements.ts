@@ -2,16 +2,7 @@ import type { Values } from './picture';
 
 /** How a number of a grid of values is stored. 64-bit integers become doubles. */
 export type NumberType =
-  | 'uint8'
-  | 'int8'
-  | 'uint16'
-  | 'int16'
-  | 'uint32'
-  | 'int32'
-  | 'uint64'
-  | 'int64'
-  | 'float32'
-  | 'float64';
+  'uint8' | 'int8' | 'uint16' | 'int16' | 'uint32' | 'int32' | 'uint64' | 'int64' | 'float32' | 'float64';
 
 const bytesOf: Readonly<Record<NumberType, number>> = {
   uint8: 1,

@@ -58,7 +58,12 @@ export function spacingOf({ columns, rows, slices }: Affine): { x: number; y: nu
 }
 
 /** Where a voxel is in the patient, in mm. */
-export function toPatient({ columns, rows, slices, origin }: Affine, column: number, row: number, slice: number): Vector {
+export function toPatient(
+  { columns, rows, slices, origin }: Affine,
+  column: number,
+  row: number,
+  slice: number,
+): Vector {
   return add(origin, add(scale(columns, column), add(scale(rows, row), scale(slices, slice))));
 }
 
@@ -109,6 +114,7 @@ export function orientationLetters(direction: Vector): readonly [from: string, t
     .map((part, along) => ({ part: part / size, along }))
     .filter(({ part }) => Math.abs(part) > 0.25)
     .sort((a, b) => Math.abs(b.part) - Math.abs(a.part));
-  const side = (towards: boolean) => parts.map(({ part, along }) => letters[along]![part > 0 === towards ? 1 : 0]).join('');
+  const side = (towards: boolean) =>
+    parts.map(({ part, along }) => letters[along]![part > 0 === towards ? 1 : 0]).join('');
   return [side(false), side(true)];
 }

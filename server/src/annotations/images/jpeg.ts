@@ -38,7 +38,8 @@ export function decodableHeader(bytes: Uint8Array): JpegHeader {
   if (!header || header.width === 0 || header.height === 0) throw cutOff('JPEG');
   const other = processes.get(header.process);
   if (other) throw new UnreadableImage(`This is ${other}, which is not supported here.`);
-  if (header.precision !== 8) throw new UnreadableImage(`JPEG of ${header.precision} bits is not supported; 8 bits are.`);
+  if (header.precision !== 8)
+    throw new UnreadableImage(`JPEG of ${header.precision} bits is not supported; 8 bits are.`);
   return header;
 }
 

@@ -35,7 +35,8 @@ export function jpegHeader(bytes: Uint8Array): JpegHeader | undefined {
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 9));
     if (marker === 0xe0 && name.startsWith('JFIF')) jfif = true;
     if (marker === 0xee && name === 'Adobe' && length >= 14) adobe = bytes[at + 15];
-    if (marker === 0xe1 && name.startsWith('Exif')) orientation = exifOrientation(bytes.subarray(at + 10, at + 2 + length));
+    if (marker === 0xe1 && name.startsWith('Exif'))
+      orientation = exifOrientation(bytes.subarray(at + 10, at + 2 + length));
     if (isFrame(marker)) {
       if (at + 10 > bytes.length) return undefined;
       const components = bytes[at + 9]!;

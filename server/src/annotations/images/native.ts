@@ -5,7 +5,10 @@ import { refuseOver } from './unpack';
 import { cutOff, UnreadableImage } from './unreadable';
 
 /** Opens an image that only a browser decodes here: WebP, BMP. */
-export function nativeReader(format: string, type: string): (source: ByteSource, services: ImageServices) => Promise<Picture> {
+export function nativeReader(
+  format: string,
+  type: string,
+): (source: ByteSource, services: ImageServices) => Promise<Picture> {
   return async (source, services) => openNatively(await readAll(source), format, type, services);
 }
 
@@ -17,7 +20,8 @@ export async function openNatively(
   { limits, decodeNatively }: ImageServices,
   grey = false,
 ): Promise<Picture> {
-  if (!decodeNatively) throw new UnreadableImage(`${format} can be shown in a preview only, where a browser decodes it.`);
+  if (!decodeNatively)
+    throw new UnreadableImage(`${format} can be shown in a preview only, where a browser decodes it.`);
   const size = imageSize(bytes);
   if (!size || size.width === 0 || size.height === 0) throw cutOff(format);
   refuseOver(size.width * size.height * 4, limits.unpacked, format);

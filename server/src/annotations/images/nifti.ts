@@ -161,8 +161,8 @@ function offsetOf(offset: number, version: 1 | 2): number {
 }
 
 function sizes(complex: Values): Float32Array | Float64Array {
-  const out = complex instanceof Float64Array ? new Float64Array(complex.length / 2) : new Float32Array(complex.length / 2);
+  const out =
+    complex instanceof Float64Array ? new Float64Array(complex.length / 2) : new Float32Array(complex.length / 2);
   for (let i = 0; i < out.length; i++) out[i] = Math.hypot(complex[2 * i]!, complex[2 * i + 1]!);
   return out;
 }
-

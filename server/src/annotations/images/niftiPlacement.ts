@@ -18,12 +18,15 @@ export function niftiPlacement(
 ): { affine: Affine; placed: boolean } {
   const first = version === 1;
   const float = (at: number) => (first ? view.getFloat32(at, littleEndian) : view.getFloat64(at, littleEndian));
-  const floats = (at: number, count: number) => Array.from({ length: count }, (_, i) => float(at + i * (first ? 4 : 8)));
+  const floats = (at: number, count: number) =>
+    Array.from({ length: count }, (_, i) => float(at + i * (first ? 4 : 8)));
   const int = (at: number) => (first ? view.getInt16(at, littleEndian) : view.getInt32(at, littleEndian));
   const units = (first ? view.getUint8(123) : view.getInt32(500, littleEndian)) & 7;
   const unit = millimetres.get(units) ?? 1;
   const pixdim = floats(first ? 76 : 104, 4);
-  const steps = [1, 2, 3].map((i) => Math.abs(pixdim[i]!)).map((step) => (step > 0 && Number.isFinite(step) ? step : 1));
+  const steps = [1, 2, 3]
+    .map((i) => Math.abs(pixdim[i]!))
+    .map((step) => (step > 0 && Number.isFinite(step) ? step : 1));
   const [dx, dy, dz] = steps as [number, number, number];
 
   const candidates: Affine[] = [];
@@ -41,7 +44,7 @@ export function niftiPlacement(
   }
   const affine = candidates.find(isPlacement);
   if (affine) return { affine, placed: true };
-  const centre = [dx, dy, dz].map((step, i) => (-step * ((dims[i + 1] ?? 1) - 1)) / 2);
+  const centre = [dx, dy, dz].map((step, i) => (-step * (Math.max(1, dims[i + 1] ?? 1) - 1)) / 2);
   return {
     affine: ofRows([dx, 0, 0, centre[0]!, 0, dy, 0, centre[1]!, 0, 0, dz, centre[2]!], unit),
     placed: false,
@@ -50,7 +53,7 @@ export function niftiPlacement(
 
 /** Three rows of four, towards right, front and top. */
 function ofRows(rows: readonly number[], unit: number): Affine {
-  const column = (i: number): Vector => [-rows[i]! * unit, -rows[i + 4]! * unit, rows[i + 8]! * unit];
+  const column = (i: number): Vector => [0 - rows[i]! * unit, 0 - rows[i + 4]! * unit, rows[i + 8]! * unit];
   return { columns: column(0), rows: column(1), slices: column(2), origin: column(3) };
 }
 

@@ -45,7 +45,9 @@ export async function openImage(source: ByteSource, services: ImageServices): Pr
   const load = format === undefined ? undefined : readers.get(format);
   if (!load) {
     throw new UnreadableImage(
-      format ? `Images of the format ${format} are not supported.` : 'This file is of no image format that is known here.',
+      format
+        ? `Images of the format ${format} are not supported.`
+        : 'This file is of no image format that is known here.',
     );
   }
   const open = await load();

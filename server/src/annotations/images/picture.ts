@@ -2,14 +2,7 @@ import type { Affine, Plane } from './geometry';
 
 /** The values of one frame or slice, row by row from the top left. */
 export type Values =
-  | Uint8Array
-  | Int8Array
-  | Uint16Array
-  | Int16Array
-  | Uint32Array
-  | Int32Array
-  | Float32Array
-  | Float64Array;
+  Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 /** What one frame or slice holds. A value `v` of a grey frame means `v × slope + intercept` in the unit of the picture. */
 export interface Frame {

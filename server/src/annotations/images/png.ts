@@ -33,7 +33,7 @@ function partsOf(bytes: Uint8Array): Parts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Uint8Array[] = [bytes.subarray(0, 8)];
   const data: Uint8Array[] = [];
-  for (let at = 8, type = ''; type !== 'IEND'; ) {
+  for (let at = 8, type = ''; type !== 'IEND';) {
     if (at + 12 > bytes.length) throw cutOff('PNG');
     const end = at + 12 + view.getUint32(at);
     type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
@@ -63,7 +63,9 @@ export async function decodePng(bytes: Uint8Array, limit: number): Promise<Store
   const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colour];
   if (!channels || size.width === 0 || size.height === 0) throw cutOff('PNG');
   if (interlaced && depth < 8) {
-    throw new UnreadableImage('Interlaced PNG with less than 8 bits a pixel is not supported; save it without interlacing.');
+    throw new UnreadableImage(
+      'Interlaced PNG with less than 8 bits a pixel is not supported; save it without interlacing.',
+    );
   }
   const line = Math.ceil((size.width * channels * depth) / 8);
   refuseOver(line * size.height, limit, 'PNG');
@@ -113,7 +115,10 @@ export async function openPng(source: ByteSource, services: ImageServices): Prom
 }
 
 /** Indices become colours; the opacity of grey pixels is left out; colours become bytes. */
-function colours({ channels, depth, values, palette }: StoredPng): { channels: 1 | 3 | 4; values: Uint8Array | Uint16Array } {
+function colours({ channels, depth, values, palette }: StoredPng): {
+  channels: 1 | 3 | 4;
+  values: Uint8Array | Uint16Array;
+} {
   if (palette) {
     const parts = palette[0]?.length === 4 ? 4 : 3;
     const out = new Uint8Array(values.length * parts);

@@ -24,7 +24,8 @@ export async function openTiff(source: ByteSource, { limits }: ImageServices): P
   if (!(width > 0) || !(height > 0)) throw cutOff('TIFF');
   refuseOver(width * height * samples * Math.ceil(bits / 8), limits.unpacked, 'TIFF');
   const grey = photometric === 0 || photometric === 1;
-  if (grey && samples > 2) throw new UnreadableImage(`TIFF with ${samples} values a pixel that are no colours is not supported.`);
+  if (grey && samples > 2)
+    throw new UnreadableImage(`TIFF with ${samples} values a pixel that are no colours is not supported.`);
   const channels = grey ? 1 : samples === 4 && photometric === 2 ? 4 : 3;
   return {
     format: bits > 8 ? `TIFF, ${bits} bit` : 'TIFF',

@@ -64,7 +64,13 @@ export async function unpackExactly(
   return out;
 }
 
-async function fill(out: Uint8Array, source: ByteSource, from: number, packing: Packing, format: string): Promise<number> {
+async function fill(
+  out: Uint8Array,
+  source: ByteSource,
+  from: number,
+  packing: Packing,
+  format: string,
+): Promise<number> {
   let filled = 0;
   for await (const piece of pieces(source, from, packing, format)) {
     const part = piece.subarray(0, out.length - filled);

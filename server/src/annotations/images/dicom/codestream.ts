@@ -14,7 +14,7 @@ export function readCodestream(bytes: Uint8Array): Codestream | undefined {
   const start = startOf(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: Omit<Codestream, 'mixed'> | undefined;
-  for (let at = start + 2; at + 4 <= bytes.length; ) {
+  for (let at = start + 2; at + 4 <= bytes.length;) {
     const marker = view.getUint16(at);
     const length = view.getUint16(at + 2);
     if (marker === 0xff90 || at + 2 + length > bytes.length) return undefined;

@@ -29,7 +29,8 @@ export function readPalette(dataSet: DataSet, signed: boolean): Palette {
 function tableOf(dataSet: DataSet, tag: string, entries: number): Uint16Array {
   const element = dataSet.elements[tag];
   if (!element) throw new UnreadableImage('This DICOM file has no palette for its colours.');
-  if (element.length >= entries * 2) return Uint16Array.from({ length: entries }, (_, i) => dataSet.uint16(tag, i) ?? 0);
+  if (element.length >= entries * 2)
+    return Uint16Array.from({ length: entries }, (_, i) => dataSet.uint16(tag, i) ?? 0);
   if (element.length < entries) throw new UnreadableImage('The palette of this DICOM file is shorter than it states.');
   return Uint16Array.from(dataSet.byteArray.subarray(element.dataOffset, element.dataOffset + entries));
 }

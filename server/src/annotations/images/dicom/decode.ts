@@ -83,7 +83,8 @@ async function lossyJpeg(packed: Uint8Array, shape: PixelShape, limit: number): 
 
 async function losslessJpeg(packed: Uint8Array, shape: PixelShape): Promise<StoredFrame> {
   const header = checkedHeader(packed, shape);
-  if (header.process !== 0xc3) throw new UnreadableImage('The JPEG inside this DICOM file is not lossless, as it states.');
+  if (header.process !== 0xc3)
+    throw new UnreadableImage('The JPEG inside this DICOM file is not lossless, as it states.');
   return orCutOff('DICOM', () => {
     const bytes = header.precision > 8 ? 2 : 1;
     const padded = withLateEnd(packed);

@@ -18,7 +18,7 @@ async function itemsOf(source: ByteSource, from: number): Promise<Stretch[]> {
   const items: Stretch[] = [];
   let part: DataView = new DataView(new ArrayBuffer(0));
   let partAt = from;
-  for (let at = from; at < source.size; ) {
+  for (let at = from; at < source.size;) {
     if (at + 8 > source.size) throw cutOff('DICOM');
     if (at + 8 > partAt + part.byteLength) {
       const bytes = await source.read(at, Math.min(at + window, source.size));
@@ -59,7 +59,12 @@ export async function openEncapsulated(
   };
 }
 
-async function groupsOf(source: ByteSource, table: Stretch, fragments: Stretch[], frames: number): Promise<Stretch[][]> {
+async function groupsOf(
+  source: ByteSource,
+  table: Stretch,
+  fragments: Stretch[],
+  frames: number,
+): Promise<Stretch[][]> {
   if (frames === 1) return [fragments];
   if (fragments.length === frames) return fragments.map((fragment) => [fragment]);
   const starts = await startsOf(source, table, fragments);

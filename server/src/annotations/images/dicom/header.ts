@@ -86,7 +86,10 @@ function headerOf(dataSet: DataSet, transferSyntax: string, source: ByteSource, 
 }
 
 /** Parses up to the pixels; nothing when the bytes end before, or are no DICOM. */
-function parse(bytes: Uint8Array, options: { TransferSyntaxUID?: string; inflater?: () => Uint8Array }): DataSet | undefined {
+function parse(
+  bytes: Uint8Array,
+  options: { TransferSyntaxUID?: string; inflater?: () => Uint8Array },
+): DataSet | undefined {
   try {
     return parseDicom(bytes, { ...options, untilTag: 'x7fe00010' });
   } catch {
@@ -110,7 +113,7 @@ function withPreamble(start: Uint8Array): { bytes: Uint8Array; shift: number; sy
 /** Goes through the elements of group 0002, which are always explicit, little endian. */
 function* metaElements(bytes: Uint8Array): Iterable<{ element: number; from: number; to: number }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 132; at + 12 <= bytes.length && view.getUint16(at, true) === 2; ) {
+  for (let at = 132; at + 12 <= bytes.length && view.getUint16(at, true) === 2;) {
     const long = ['OB', 'OW', 'UN', 'UT', 'SQ'].includes(String.fromCharCode(bytes[at + 4]!, bytes[at + 5]!));
     const from = at + (long ? 12 : 8);
     const to = from + (long ? view.getUint32(at + 8, true) : view.getUint16(at + 6, true));

@@ -80,7 +80,8 @@ function planeOf(find: Find, spacing: { x: number; y: number } | undefined): Pla
   const down = directions.slice(3) as unknown as Vector;
   // Two directions of length 1, at a right angle.
   const angle = along.reduce((sum, part, i) => sum + part * down[i]!, 0);
-  if (Math.abs(length(along) - 1) > 0.01 || Math.abs(length(down) - 1) > 0.01 || Math.abs(angle) > 0.01) return undefined;
+  if (Math.abs(length(along) - 1) > 0.01 || Math.abs(length(down) - 1) > 0.01 || Math.abs(angle) > 0.01)
+    return undefined;
   return { origin: origin as unknown as Vector, columns: scale(along, spacing.x), rows: scale(down, spacing.y) };
 }
 

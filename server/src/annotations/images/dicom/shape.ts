@@ -59,7 +59,9 @@ export function readShape(dataSet: DataSet, kind: 'integer' | 'float' | 'double'
   const stored = kind === 'integer' ? (number('x00280101') ?? allocated) : allocated;
   const high = kind === 'integer' ? (number('x00280102') ?? stored - 1) : allocated - 1;
   if (stored < 1 || high >= allocated || high < stored - 1) {
-    throw new UnreadableImage(`This DICOM file states ${stored} bits up to bit ${high} of ${allocated}, which cannot be.`);
+    throw new UnreadableImage(
+      `This DICOM file states ${stored} bits up to bit ${high} of ${allocated}, which cannot be.`,
+    );
   }
   refuseOver(width * height * samples * Math.ceil(allocated / 8), limit, 'DICOM');
   const signed = number('x00280103') === 1;

@@ -19,7 +19,8 @@ const same = 0.01;
  */
 export function stackOf(planes: readonly (Plane | undefined)[], step: number | undefined): Stack | undefined {
   const first = planes[0];
-  if (!first || !planes.every((plane): plane is Plane => plane !== undefined && parallel(plane, first))) return undefined;
+  if (!first || !planes.every((plane): plane is Plane => plane !== undefined && parallel(plane, first)))
+    return undefined;
   const normal = normalOf(first);
   const heights = planes.map(({ origin }) => dot(origin, normal));
   const sorted = planes.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]! || a - b);
@@ -37,7 +38,9 @@ export function stackOf(planes: readonly (Plane | undefined)[], step: number | u
   const gaps = groups.slice(1).map((group, i) => heights[group[0]!]! - heights[groups[i]![0]!]!);
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
   const even = gaps.every((gap) => Math.abs(gap - mean) <= Math.max(0.05, mean * 0.02));
-  const notes = even ? [] : ['The slices do not follow at one distance: some may be missing. Only these slices are shown.'];
+  const notes = even
+    ? []
+    : ['The slices do not follow at one distance: some may be missing. Only these slices are shown.'];
   return { order, planes: stacked, toPatient: even ? affineOf(stacked, step) : undefined, notes };
 }
 

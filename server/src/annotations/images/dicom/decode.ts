@@ -3,7 +3,7 @@ import { decodeJpeg } from '../jpeg';
 import { jpegHeader } from '../jpegHeader';
 import type { ImageServices, Values, WasmCodec } from '../picture';
 import { cutOff, orCutOff, UnreadableImage } from '../unreadable';
-import { readCodestream } from './codestream';
+import { asUnsigned, hasEnd, isWhole, readCodestream } from './codestream';
 import { decodeRle } from './rle';
 import type { PixelShape } from './shape';
 import { counted, storedValues } from './stored';
@@ -69,9 +69,16 @@ function checkedHeader(packed: Uint8Array, shape: PixelShape) {
 
 function checkSize(width: number, height: number, components: number, shape: PixelShape): void {
   if (width === shape.width && height === shape.height && components === shape.samples) return;
-  const inside = `${width}×${height} with ${components} values a pixel`;
-  const stated = `${shape.width}×${shape.height} with ${shape.samples}`;
-  throw new UnreadableImage(`This DICOM file states ${stated}, and the image inside it ${inside}.`);
+  const [stated, inside] = [
+    sizeInWords(shape.width, shape.height, shape.samples),
+    sizeInWords(width, height, components),
+  ];
+  throw new UnreadableImage(`This DICOM file states an image of ${stated}; the one inside it is ${inside}.`);
+}
+
+function sizeInWords(width: number, height: number, components: number): string {
+  const kind = components === 1 ? 'grey' : components === 3 ? 'colour' : `${components} values a pixel`;
+  return `${width}×${height}, ${kind}`;
 }
 
 async function lossyJpeg(packed: Uint8Array, shape: PixelShape, limit: number): Promise<StoredFrame> {
@@ -110,7 +117,8 @@ function withLateEnd(packed: Uint8Array): Uint8Array {
 
 async function jpegLs(packed: Uint8Array, shape: PixelShape, decode: WasmDecode): Promise<StoredFrame> {
   const { process } = checkedHeader(packed, shape);
-  if (process !== 0xf7) throw cutOff('DICOM');
+  // Without its end, the decoder runs on for a long time.
+  if (process !== 0xf7 || !hasEnd(packed)) throw cutOff('DICOM');
   const { width, height, components, values } = await decode(packed);
   checkSize(width, height, components, shape);
   return { values: counted(values, shape), rgb: false };
@@ -118,13 +126,18 @@ async function jpegLs(packed: Uint8Array, shape: PixelShape, decode: WasmDecode)
 
 async function jpeg2000(packed: Uint8Array, shape: PixelShape, decode: WasmDecode): Promise<StoredFrame> {
   const header = readCodestream(packed);
-  if (!header) throw cutOff('DICOM');
+  if (!header || !isWhole(packed)) throw cutOff('DICOM');
   checkSize(header.width, header.height, header.components, shape);
   if (header.precision > 16) {
     throw new UnreadableImage(`JPEG 2000 of ${header.precision} bits is not supported; up to 16 bits are.`);
   }
-  const { width, height, components, values } = await decode(packed);
+  // The decoder cuts signed bytes off below 0.
+  const shifted = header.signed && header.precision <= 8;
+  const half = 1 << (header.precision - 1);
+  const decoded = await decode(shifted ? asUnsigned(packed, header.components) : packed);
+  const { width, height, components } = decoded;
   checkSize(width, height, components, shape);
+  const values = shifted ? Uint8Array.from(decoded.values, (value) => value - half) : decoded.values;
   const mixes = header.mixed || shape.photometric === 'YBR_ICT' || shape.photometric === 'YBR_RCT';
   return { values: counted(values, shape), rgb: mixes };
 }

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../byteSource';
-import { spacingOf } from '../geometry';
+import { length } from '../geometry';
 import type { Frame, ImageServices, Picture } from '../picture';
 import { refuseOver } from '../unpack';
 import { wasmDecoders } from './decode';
@@ -33,7 +33,7 @@ export function pictureOf(
   const { spacing, unit, windows } = first.metas[0]!;
   const order = stack?.order ?? [Array.from({ length: frames }, (_, i) => i)];
   const toPatient = stack?.toPatient;
-  const steps = toPatient ? spacingOf(toPatient) : spacing;
+  const steps = spacing && toPatient ? { ...spacing, z: length(toPatient.slices) } : spacing;
   return {
     format: `DICOM, ${syntax}`,
     width: shape.width,

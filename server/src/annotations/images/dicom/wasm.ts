@@ -54,8 +54,8 @@ function decode(decoder: WasmDecoder, packed: Uint8Array): Decoded {
   decoder.getEncodedBuffer(packed.length).set(packed);
   decoder.decode();
   const { width, height, componentCount, bitsPerSample } = decoder.getFrameInfo();
-  // The memory of the module is used again for the next frame.
-  const bytes = decoder.getDecodedBuffer().slice();
+  // A copy: the memory of the module is used again for the next frame.
+  const bytes = Uint8Array.from(decoder.getDecodedBuffer());
   decoder.delete();
   const count = width * height * componentCount;
   const values = bitsPerSample <= 8 ? bytes : new Uint16Array(bytes.buffer, 0, bytes.length >> 1);

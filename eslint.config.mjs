@@ -18,7 +18,7 @@ const rooms = {
   language: ['report', 'exchange'],
   connection: ['language'],
   cli: ['language'],
-  platform: ['workspace'],
+  platform: ['annotations'],
 };
 
 /** A room's own list and all that those rooms may import in turn. */

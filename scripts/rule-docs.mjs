@@ -13,8 +13,8 @@ import { build } from 'esbuild';
 const folder = new URL('../docs/rules/', import.meta.url);
 const { check: onlyCheck } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
 
-/** @type {{ rules: Rule[], builtInRules: { id: string, level: string, what: string, why: string }[], check: (files: object) => Promise<Problem[]> }} */
-const { rules, builtInRules, check } = await load();
+/** @type {{ rules: Rule[], builtInRules: { id: string, level: string, what: string, why: string }[], check: (files: object) => Promise<Problem[]>, fixed: (files: object, problem: Problem, index: number) => object }} */
+const { rules, builtInRules, check, fixed } = await load();
 const pages = new Map([['README.md', index()]]);
 for (const rule of rules) pages.set(`${rule.id}.md`, await page(rule));
 for (const { id, level, what, why } of builtInRules) {
@@ -45,7 +45,7 @@ async function load() {
   const contents = `
     export { rules } from './server/src/checks/registry';
     export { builtInRules } from './server/src/checks/builtIn';
-    export { check } from './test/unit/checks/checking';
+    export { check, fixed } from './test/unit/checks/checking';
   `;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'ts' },
@@ -60,7 +60,6 @@ async function load() {
 /** @param {Rule} rule */
 async function page({ id, family, level, docs }) {
   const [problem] = await check(docs.invalid);
-  const { line, character } = problem?.range.start ?? { line: 0, character: 0 };
   const fixes = (problem?.fixes ?? []).map(({ title }) => title);
   return [
     `# ${id}\n`,
@@ -68,10 +67,26 @@ async function page({ id, family, level, docs }) {
     `Family: ${family}. Level: ${level}.${fixes.length > 0 ? ' Has a fix.' : ''}\n`,
     `## Why\n\n${docs.why}\n`,
     `## Reported\n\n${files(docs.invalid)}`,
-    `Line ${line + 1}, column ${character + 1}: ${problem?.message}\n`,
-    ...(fixes.length > 0 ? [`Fix: ${fixes.join('; or: ')}.\n`] : []),
+    `${problem ? place(problem.range) : ''}: ${problem?.message}\n`,
+    ...fixes.map((title, index) => {
+      const after = problem ? fixed(docs.invalid, problem, index) : {};
+      return `Fix: ${title}. ${index === 0 ? 'It gives' : 'Or it gives'}\n\n${files(differing(after, docs.invalid))}`;
+    }),
     `## Not reported\n\n${files(differing(docs.valid, docs.invalid))}`,
   ].join('\n');
+}
+
+/**
+ * What stands in the header of a DICOM file of an example, of elements with two letters for their kind.
+ * @param {string} text
+ */
+function header(text) {
+  const parts = [...text.slice(132).matchAll(/([\0-\x7f]{4})(CS|PN)([\0-\x7f])\0/g)];
+  return parts
+    .map(
+      ({ index, 3: length = '' }) => `“${text.slice(132 + index + 8, 132 + index + 8 + length.charCodeAt(0)).trim()}”`,
+    )
+    .join(' and ');
 }
 
 /**
@@ -88,10 +103,19 @@ function files(example) {
   return Object.entries(example)
     .filter(([, text]) => text !== '')
     .map(([path, text]) => {
+      if (path.endsWith('.dcm')) return `\`${path}\`: a DICOM file with ${header(text)}.\n`;
       const title = path.startsWith('HEAD/') ? `${path.slice(5)}, as in the last commit` : path;
       return `\`${title}\`:\n\n\`\`\`${path.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`;
     })
     .join('\n');
+}
+
+/**
+ * @param {import('../server/src/yaml/position').Range} range
+ */
+function place({ start, end }) {
+  const last = end.line === start.line ? `${end.character}` : `line ${end.line + 1}, column ${end.character}`;
+  return `Line ${start.line + 1}, column ${start.character + 1} to ${last}`;
 }
 
 function index() {

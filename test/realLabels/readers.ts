@@ -116,7 +116,7 @@ function cvatAttribute(attribute: Json): ForeignAttribute {
       return { name, type: 'boolean', default: preset === 'true' };
     case 'number': {
       const [minimum, maximum, step] = values.flatMap((value) => value.split(';')).map(Number);
-      return { name, type: 'integer', minimum, maximum, step, default: Number(preset) };
+      return { name, type: 'integer', minimum, maximum, step, ...(preset !== '' && { default: Number(preset) }) };
     }
     case 'text':
       return { name, type: 'text', ...given };

@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 import { adjudicatorHasExperience } from './rules/adjudicator-has-experience';
 import { adjudicatorIsAnotherPerson } from './rules/adjudicator-is-another-person';
 import { agreementNeedsLimit } from './rules/agreement-needs-limit';
+import { approvalFitsText } from './rules/approval-fits-text';
 import { approvedNeedsApproval } from './rules/approved-needs-approval';
 import { approvedPinsTaxonomy } from './rules/approved-pins-taxonomy';
 import { attributeMustExist } from './rules/attribute-must-exist';
@@ -88,6 +89,7 @@ import { preLabelsAreReviewed } from './rules/pre-labels-are-reviewed';
 import { rangeIsNotEmpty } from './rules/range-is-not-empty';
 import { readingsAreMerged } from './rules/readings-are-merged';
 import { regulationNeedsDeidentification } from './rules/regulation-needs-deidentification';
+import { removedLabelLeavesTombstone } from './rules/removed-label-leaves-tombstone';
 import { replacementMustNotBeDeprecated } from './rules/replacement-must-not-be-deprecated';
 import { replacementValuesExist } from './rules/replacement-values-exist';
 import { restsOnApprovedTaxonomy } from './rules/rests-on-approved-taxonomy';
@@ -238,4 +240,6 @@ export const rules: readonly Rule[] = [
   sampleSaysWhatItTeaches,
   sampleShowsWhatIsMarked,
   changedWithoutVersionBump,
+  approvalFitsText,
+  removedLabelLeavesTombstone,
 ];

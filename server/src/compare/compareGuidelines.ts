@@ -1,20 +1,29 @@
 import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import { runAtOnce } from '../yaml/steps';
 import type { Change } from './change';
-import { compareProtocols, labelListIds } from './protocol';
+import { labelListIds, protocolSteps } from './protocol';
 import { placeOf, rootSide } from './side';
 import { attributeIds, attributeKeys, choiceKeys } from './tables/attribute';
 import { taxonomyHead } from './tables/common';
 import { dicomCode, inheritedKeys, labelIds, ownKeys } from './tables/label';
 import { labelUses, protocolKeys, taxonomyReference } from './tables/protocol';
-import { compareTaxonomies } from './taxonomy';
+import { taxonomySteps } from './taxonomy';
 
 /**
  * What differs between two versions of a guideline, without a judgement. A version that is not given was not there;
  * two documents of different kinds are one that went and one that came. Configuration is no guideline: nothing.
  */
 export function compareGuidelines(before: Resolved | undefined, after: Resolved | undefined): Change[] {
-  if (before?.kind === 'taxonomy' && after?.kind === 'taxonomy') return compareTaxonomies(before, after);
-  if (before?.kind === 'protocol' && after?.kind === 'protocol') return compareProtocols(before, after);
+  return runAtOnce(compareSteps(before, after));
+}
+
+/** {@link compareGuidelines} in steps, most of which take far less than a millisecond. */
+export function* compareSteps(
+  before: Resolved | undefined,
+  after: Resolved | undefined,
+): Generator<undefined, Change[]> {
+  if (before?.kind === 'taxonomy' && after?.kind === 'taxonomy') return yield* taxonomySteps(before, after);
+  if (before?.kind === 'protocol' && after?.kind === 'protocol') return yield* protocolSteps(before, after);
   return [...cameOrWent('guideline-removed', before), ...cameOrWent('guideline-added', after)];
 }
 

@@ -1,8 +1,9 @@
+import { entryOf } from '../yaml/node';
 import type { About, Fact } from './comparator';
 import { tell } from './comparator';
 import { textOf } from './comparators/scalars';
 import { child, itemsOf } from './side';
-import type { LabelPairs } from './taxonomy';
+import type { LabelPairs } from './labelPairs';
 import { isRetired } from './tombstone';
 import type { Version } from './version';
 
@@ -15,15 +16,19 @@ interface Pair {
  * Labels that exclude each other; it holds in both directions, wherever it is written. `idOf` gives the id to compare
  * by, and nothing for labels that are new or gone: of those nothing has to be said twice.
  */
-function disjointPairs(version: Version, idOf: (id: string) => string | undefined): Map<string, Pair> {
+function* disjointPairs(
+  version: Version,
+  idOf: (id: string) => string | undefined,
+): Generator<undefined, Map<string, Pair>> {
   const result = new Map<string, Pair>();
-  for (const [id, { label }] of version.labels) {
-    if (label.disjointWith.length === 0) continue;
+  for (const [id, { node }] of version.labels) {
+    yield;
+    if (!entryOf(node, 'disjointWith')) continue;
     for (const side of itemsOf(child(version.label(id), 'disjointWith'))) {
       const other = textOf(side);
       const [one, two] = [idOf(id), idOf(other)];
       if (one === undefined || two === undefined) continue;
-      const key = [one, two].sort().join('\n');
+      const key = one < two ? `${one}\n${two}` : `${two}\n${one}`;
       if (!result.has(key)) result.set(key, { label: one, fact: { side, value: other } });
     }
   }
@@ -31,15 +36,16 @@ function disjointPairs(version: Version, idOf: (id: string) => string | undefine
 }
 
 /** Tells which labels may no longer, or may again, be given together. */
-export function compareDisjoint(
-  { before, after, pairing, replacedBy }: Pick<LabelPairs, 'before' | 'after' | 'pairing' | 'replacedBy'>,
+export function* disjointSteps(
+  { before, after, same, pairing, replacedBy }: Omit<LabelPairs, 'lineage' | 'renamed'>,
   within: (id: string) => About,
-): void {
-  const isKept = (id: string) => !isRetired(before, after, id, id);
-  const successors = new Map<string, string>(pairing.kept.filter(isKept).map((id) => [id, id]));
+): Generator<undefined, void> {
+  const successors = new Map<string, string | undefined>();
   for (const id of pairing.kept) {
-    const [only, ...others] = replacedBy(id);
-    if (only !== undefined && others.length === 0) successors.set(id, only);
+    yield;
+    const [only, ...others] = same.has(id) ? [] : replacedBy(id);
+    const isKept = same.has(id) || !isRetired(before, after, id, id);
+    successors.set(id, only !== undefined && others.length === 0 ? only : isKept ? id : undefined);
   }
   for (const [one, other] of pairing.swaps) successors.set(one, other).set(other, one);
   const lasting = new Set(successors.values());
@@ -52,11 +58,11 @@ export function compareDisjoint(
     early.set(rename.after, rename.after);
   }
 
-  const old = disjointPairs(
+  const old = yield* disjointPairs(
     before,
     (id) => successors.get(id) ?? early.get(id) ?? (before.labels.has(id) ? undefined : id),
   );
-  const now = disjointPairs(after, (id) => {
+  const now = yield* disjointPairs(after, (id) => {
     if (lasting.has(id)) return id;
     return stale.get(id) ?? (after.labels.has(id) ? undefined : id);
   });

@@ -8,32 +8,40 @@ import { tell } from './comparator';
 import { compareAllowed } from './comparators/lists';
 import type { Concept, Rename } from './concepts';
 import { tellPairing } from './pairing';
+import type { HandedDownKey } from './handedDown';
+import { nearestKeys } from './handedDown';
 import type { Side } from './side';
 import { child, itemsOf } from './side';
 import { dicomCode, inheritedKeys } from './tables/label';
 import type { Version } from './version';
 
-/** What a label is told by, whatever its id. Left and right share a type code and differ in its modifier. */
+/** What a label is told by, whatever its id. */
 export function labelConcept(version: Version, id: string): Concept {
-  const entry = version.labels.get(id);
-  if (!entry) return { id, synonyms: [], codes: [], aliases: [] };
-  const { label } = entry;
-  const modifiers = (['typeModifier', 'region', 'regionModifier'] as const).flatMap((key) => {
-    const modifier = label.dicom.get(key);
-    return modifier ? [codeKey(modifier)] : [];
-  });
-  const layer = version.effective(id)?.layer ?? '';
+  const label = version.labels.get(id)?.label;
   return {
     id,
-    name: label.name,
-    synonyms: label.synonyms.map(({ text }) => text),
-    definition: label.definition,
-    codes: label.codes
-      .filter(({ match }) => match === 'exact')
-      .map((code) => [codeKey(code), ...(code.system === 'SCT' ? modifiers : [])].join('+')),
-    aliases: [...label.alias].map(([tool, alias]) => `${tool}=${alias}`),
-    ...(label.value !== undefined && { value: `${layer}=${label.value}` }),
+    name: label?.name,
+    synonyms: label?.synonyms.map(({ text }) => text) ?? [],
+    definition: label?.definition,
+    get codes() {
+      return labelCodes(version, id);
+    },
+    aliases: [...(label?.alias ?? [])].map(([tool, alias]) => `${tool}=${alias}`),
+    get value() {
+      return label?.value === undefined ? undefined : `${version.effective(id)?.layer ?? ''}=${label.value}`;
+    },
   };
+}
+
+/** The codes that match a label exactly. Left and right share a type code and differ in its modifier. */
+export function labelCodes(version: Version, id: string): string[] {
+  const label = version.labels.get(id)?.label;
+  const modifiers = (['typeModifier', 'region', 'regionModifier'] as const).flatMap((key) => {
+    const modifier = label?.dicom.get(key);
+    return modifier ? [codeKey(modifier)] : [];
+  });
+  const exact = label?.codes.filter(({ match }) => match === 'exact') ?? [];
+  return exact.map((code) => [codeKey(code), ...(code.system === 'SCT' ? modifiers : [])].join('+'));
 }
 
 /** The attributes that count for a label, its own and those from above. */
@@ -46,13 +54,38 @@ export function attributesOf(version: Version, label: string): AttributeSides {
   return result;
 }
 
-/** All that two labels differ in of what is handed down from parents, whether or not it comes from there. */
+/** All that two labels differ in of `keys`, which are handed down from parents, whether or not it comes from there. */
 export function compareInherited(
   versions: { readonly before: Version; readonly after: Version },
   before: string,
   after: string,
+  keys: ReadonlySet<HandedDownKey>,
   about: About,
   renamedAttributes: readonly Rename[],
+): void {
+  if (keys.has('geometry')) compareGeometry(versions, before, after, about);
+  for (const key of nearestKeys) {
+    if (keys.has(key))
+      inheritedKeys[key].compare(versions.before.nearest(before, key), versions.after.nearest(after, key), about);
+  }
+  for (const key of keys.has('dicom') ? dicomKeys : []) {
+    const [was, is] = [versions.before.nearest(before, 'dicom', key), versions.after.nearest(after, 'dicom', key)];
+    dicomCode.compare(was, is, { ...about, wrap: key });
+  }
+  if (!keys.has('attributes')) return;
+  compareAttributes(
+    attributesOf(versions.before, before),
+    attributesOf(versions.after, after),
+    about,
+    renamedAttributes,
+  );
+}
+
+function compareGeometry(
+  versions: { readonly before: Version; readonly after: Version },
+  before: string,
+  after: string,
+  about: About,
 ): void {
   const [old, now] = [versions.before.effective(before), versions.after.effective(after)];
   const [oldLabel, nowLabel] = [versions.before.label(before), versions.after.label(after)];
@@ -66,19 +99,6 @@ export function compareInherited(
     return { all: { side: own ?? label, value: list }, items };
   };
   compareAllowed('geometry', geometry(oldLabel, old?.geometry), geometry(nowLabel, now?.geometry), about);
-  for (const [key, comparator] of Object.entries(inheritedKeys)) {
-    comparator.compare(versions.before.nearest(before, key), versions.after.nearest(after, key), about);
-  }
-  for (const key of dicomKeys) {
-    const [was, is] = [versions.before.nearest(before, 'dicom', key), versions.after.nearest(after, 'dicom', key)];
-    dicomCode.compare(was, is, { ...about, wrap: key });
-  }
-  compareAttributes(
-    attributesOf(versions.before, before),
-    attributesOf(versions.after, after),
-    about,
-    renamedAttributes,
-  );
 }
 
 function textIs({ node }: Side, value: string): boolean {

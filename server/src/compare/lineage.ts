@@ -20,33 +20,49 @@ interface Replacement {
 }
 
 /** Labels that went out of use between two versions and name what takes their place. */
-function replacements(before: Version, after: Version): Replacement[] {
-  return [...after.labels.values()].flatMap(({ label }) => {
-    const was = before.labels.get(label.id)?.label;
-    if (!was || was.deprecated || !label.deprecated || label.deprecated.replacedBy.length === 0) return [];
-    const { replacedBy, split } = label.deprecated;
-    const to = replacedBy.map(({ id }) => id);
-    return [{ from: label.id, to, split, plain: replacedBy.every(({ attributes }) => attributes.size === 0) }];
-  });
-}
-
-/** Replacements of one old label by one new label that nothing else goes into. */
-function renamesIn(found: readonly Replacement[], before: Version, after: Version): Map<string, string> {
-  const result = new Map<string, string>();
-  for (const { from, to, split, plain } of found) {
-    const [only, ...others] = to;
-    if (only === undefined || others.length > 0 || split || !plain) continue;
-    const alone = found.every((other) => other.from === from || !other.to.includes(only));
-    if (alone && !before.labels.has(only) && after.labels.has(only)) result.set(from, only);
+function* replacementSteps(
+  before: Version,
+  after: Version,
+  same: ReadonlySet<string>,
+): Generator<undefined, Replacement[]> {
+  const result: Replacement[] = [];
+  for (const [from, written] of after.labels) {
+    yield;
+    if (same.has(from)) continue;
+    const [was, deprecated] = [before.labels.get(from)?.label, written.label.deprecated];
+    if (!was || was.deprecated || !deprecated || deprecated.replacedBy.length === 0) continue;
+    const { replacedBy, split } = deprecated;
+    const plain = replacedBy.every(({ attributes }) => attributes.size === 0);
+    result.push({ from, to: replacedBy.map(({ id }) => id), split, plain });
   }
   return result;
 }
 
-/** Reads what became of labels; a tombstone that was taken back is read the other way round. */
-export function readLineage(before: Version, after: Version): Lineage {
-  const found = replacements(before, after);
+/** Replacements of one old label by one new label that nothing else goes into. */
+function renamesIn(found: readonly Replacement[], before: Version, after: Version): Map<string, string> {
+  const sources = new Map<string, number>();
+  for (const { to } of found) for (const id of new Set(to)) sources.set(id, (sources.get(id) ?? 0) + 1);
+  const result = new Map<string, string>();
+  for (const { from, to, split, plain } of found) {
+    const [only, ...others] = to;
+    if (only === undefined || others.length > 0 || split || !plain) continue;
+    if (sources.get(only) === 1 && !before.labels.has(only) && after.labels.has(only)) result.set(from, only);
+  }
+  return result;
+}
+
+/**
+ * Reads what became of labels, but for those that are written the same; a tombstone that was taken back is read the other
+ * way round.
+ */
+export function* lineageSteps(
+  before: Version,
+  after: Version,
+  same: ReadonlySet<string>,
+): Generator<undefined, Lineage> {
+  const found = yield* replacementSteps(before, after, same);
   const forward = renamesIn(found, before, after);
-  const back = renamesIn(replacements(after, before), after, before);
+  const back = renamesIn(yield* replacementSteps(after, before, same), after, before);
   const rest = found.filter(({ from }) => !forward.has(from));
   const targets = (split: boolean) =>
     new Map(rest.filter((item) => item.split === split).map(({ from, to }) => [from, to]));

@@ -3,18 +3,19 @@ import type { Change } from './change';
 import type { About, Named } from './comparator';
 import { factOf, tell } from './comparator';
 import { renamedEntries } from './comparators/maps';
+import { labelPairsSteps } from './labelPairs';
 import { child, isAbsent, rootSide } from './side';
 import { labelUses, protocolKeys, taxonomyReference } from './tables/protocol';
-import { pairLabels } from './taxonomy';
 
 /** Changes of the list of labels itself. */
 export const labelListIds: readonly string[] = ['labels-restricted', 'labels-unrestricted'];
 
 /** What differs between two versions of a protocol. Of its taxonomy only the reference is compared. */
-export function compareProtocols(before: ResolvedProtocol, after: ResolvedProtocol): Change[] {
+export function* protocolSteps(before: ResolvedProtocol, after: ResolvedProtocol): Generator<undefined, Change[]> {
   const changes: Change[] = [];
   const [old, now] = [before, after].map(({ file }) => rootSide(file.uri, file.document));
-  const labels = before.taxonomy && after.taxonomy && pairLabels(before.taxonomy, after.taxonomy);
+  const labels =
+    before.taxonomy && after.taxonomy ? yield* labelPairsSteps(before.taxonomy, after.taxonomy) : undefined;
   const renames = new Map<Named, ReadonlyMap<string, string>>([
     ['role', renamedEntries(child(old, 'roles'), child(now, 'roles'))],
     ['image', renamedEntries(child(old, 'images'), child(now, 'images'))],

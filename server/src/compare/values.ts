@@ -1,24 +1,44 @@
+import { readNumber } from '../model/read';
+import { valueAt } from '../yaml/node';
 import type { ChangeValue } from './change';
 import type { About } from './comparator';
 import { factOf, tell } from './comparator';
-import { labelConcept } from './labels';
 import { child } from './side';
 import type { Version } from './version';
 
-/** Which label a mask value stands for, by `layer=value`. */
-export function valueOwners(version: Version): ReadonlyMap<string, string> {
-  const owners = new Map<string, string>();
-  for (const id of version.labels.keys()) {
-    const { value } = labelConcept(version, id);
-    if (value !== undefined && !owners.has(value)) owners.set(value, id);
+/** Which label of a version has a mask value in the layer of another version's label. */
+export type ValueOwner = (version: Version, id: string) => string | undefined;
+
+/** Reads which labels have which mask value; their layers are looked up where they are asked for. */
+export function* valueOwnerSteps(owners: Version): Generator<undefined, ValueOwner> {
+  const byValue = new Map<number, string[]>();
+  for (const [id, { node }] of owners.labels) {
+    yield;
+    const value = readNumber(valueAt(node, 'value'));
+    const known = value === undefined ? undefined : byValue.get(value);
+    if (known) known.push(id);
+    else if (value !== undefined) byValue.set(value, [id]);
   }
-  return owners;
+  const byLayer = new Map<number, ReadonlyMap<string, string>>();
+  const layerOf = (version: Version, id: string) => version.effective(id)?.layer ?? '';
+  return (version, id) => {
+    const value = version.labels.get(id)?.label.value;
+    if (value === undefined) return undefined;
+    let layers = byLayer.get(value);
+    if (!layers) {
+      const ids = byValue.get(value) ?? [];
+      // Of several in a layer the first counts.
+      layers = new Map(ids.map((owner) => [layerOf(owners, owner), owner] as const).reverse());
+      byLayer.set(value, layers);
+    }
+    return layers.get(layerOf(version, id));
+  };
 }
 
 /** Tells a change of a label's mask value; `value-reused` when masks so far have another label under the new one. */
 export function compareValue(
   pairs: { readonly before: Version; readonly after: Version; readonly renamed: (id: string) => string },
-  owners: ReadonlyMap<string, string>,
+  ownerOf: ValueOwner,
   old: string,
   now: string,
   about: About,
@@ -29,7 +49,7 @@ export function compareValue(
     factOf(child(pairs.before.label(old), 'value')),
     factOf(child(pairs.after.label(now), 'value')),
   ];
-  const owner = owners.get(labelConcept(pairs.after, now).value ?? '');
+  const owner = ownerOf(pairs.after, now);
   const formerly = owner !== undefined && pairs.renamed(owner) !== now ? owner : undefined;
   const details: { [key: string]: ChangeValue } =
     formerly === undefined ? {} : { formerly: calledIn(pairs.before, formerly) };

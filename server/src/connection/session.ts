@@ -1,8 +1,9 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
-import { bumpBetween } from '../grade/bumpBetween';
+import { bumpSteps } from '../grade/bumpBetween';
 import { createWorkspace } from '../workspace/createWorkspace';
+import { runInSlices } from '../workspace/slices';
 import { noHistory } from '../workspace/history';
 import type { DiagnosticsService } from './diagnostics';
 import { registerDiagnostics } from './diagnostics';
@@ -27,7 +28,7 @@ export function start(connection: Connection, platform: Platform, params: Initia
     workspace,
     fileSystem: platform.fileSystem,
     history,
-    bumpBetween,
+    bumpBetween: async (before, after) => (await runInSlices(bumpSteps(before, after), slices)) ?? 'none',
     ...(platform.inspectImage && { inspectImage: platform.inspectImage }),
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),

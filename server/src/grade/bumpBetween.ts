@@ -1,9 +1,15 @@
-import { compareGuidelines } from '../compare/compareGuidelines';
+import { compareSteps } from '../compare/compareGuidelines';
 import type { Resolved } from '../workspace/workspace';
+import { runAtOnce } from '../yaml/steps';
 import { gradeChanges } from './gradeChanges';
 import type { Bump } from './graded';
 
 /** The bump that what differs between two versions of a guideline asks for; `none` where nothing does. */
 export function bumpBetween(before: Resolved, after: Resolved): Bump {
-  return gradeChanges(compareGuidelines(before, after), before, after).bump;
+  return runAtOnce(bumpSteps(before, after));
+}
+
+/** {@link bumpBetween} in steps, most of which take far less than a millisecond. */
+export function* bumpSteps(before: Resolved, after: Resolved): Generator<undefined, Bump> {
+  return gradeChanges(yield* compareSteps(before, after), before, after).bump;
 }

@@ -1,6 +1,8 @@
 import type { Attribute, Conditions } from '../model/attribute';
+import { labelEntries } from '../model/labelTable';
 import type { Located } from '../model/read';
-import { documentReferences } from '../model/references';
+import type { DocumentReference } from '../model/references';
+import { documentReferences, headReferences, labelReferences } from '../model/references';
 import type { Label } from '../model/taxonomy';
 import type { Span, YamlScalar } from '../yaml/node';
 import { spanWithin, valueAt } from '../yaml/node';
@@ -34,11 +36,21 @@ const idOf = (key: YamlScalar): Span => spanWithin(key, 0, key.source.length);
 function labelOccurrences(guideline: Guideline, { id, home }: TargetOf<'label'>): Occurrence[] {
   const entry = spaceOf(guideline)?.labels.get(id);
   if (entry?.uri !== home) return [];
-  const own = guideline.file.uri === home ? [definition(entry.label.key)] : [];
-  const references = documentReferences(guideline.kind, guideline.file.document)
-    .filter((item) => (item.kind === 'label' || item.kind === 'label-or-attribute') && item.id === id)
-    .map(({ at }) => ({ at, isDefinition: false }));
-  return [...own, ...references];
+  const found = guideline.file.uri === home ? [definition(entry.label.key)] : [];
+  const look = (references: readonly DocumentReference[]) => {
+    for (const item of references) {
+      const isLabel = item.kind === 'label' || item.kind === 'label-or-attribute';
+      if (isLabel && item.id === id) found.push({ at: item.at, isDefinition: false });
+    }
+  };
+  const { document } = guideline.file;
+  if (guideline.kind === 'protocol') look(documentReferences('protocol', document));
+  else {
+    look(headReferences(document));
+    // Few of all the references of many labels are wanted: they are not put together first.
+    for (const below of labelEntries(document)) look(labelReferences(below));
+  }
+  return found;
 }
 
 function taxonomyAttributeOccurrences(

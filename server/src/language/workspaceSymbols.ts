@@ -1,10 +1,13 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { WorkspaceSymbol } from 'vscode-languageserver-types';
 import { SymbolKind, SymbolTag } from 'vscode-languageserver-types';
-import type { Label } from '../model/taxonomy';
+import type { Label } from '../model/label';
+import { labelOf } from '../model/label';
 import { readTaxonomy } from '../model/taxonomy';
 import type { Workspace } from '../workspace/workspace';
 import { rangeOf } from './guideline';
+import { labelIndexOf } from './labelIndex';
+import { holdsInOrder } from './matches';
 
 /** More than a list can show; a longer query narrows it. */
 const mostSymbols = 500;
@@ -17,12 +20,17 @@ export async function provideWorkspaceSymbols(
 ): Promise<WorkspaceSymbol[]> {
   const files = await workspace.files();
   if (token.isCancellationRequested) return [];
+  const letters = query.toLowerCase().replace(/\s/g, '');
   const found: WorkspaceSymbol[] = [];
   for (const file of files) {
     if (file.kind !== 'taxonomy') continue;
-    for (const label of readTaxonomy(file.document).labels.values()) {
+    const index = labelIndexOf(readTaxonomy(file.document));
+    for (const [i, words] of index.words().entries()) {
       if (found.length === mostSymbols) return found;
-      if (!namesOf(label).some((name) => holdsInOrder(name, query))) continue;
+      const entry = holdsInOrder(words, letters) ? index.entries[i] : undefined;
+      const label = entry && labelOf(entry);
+      // The words of all names stand in a row: the letters may be of several.
+      if (!label || !namesOf(label).some((name) => holdsInOrder(name.toLowerCase(), letters))) continue;
       found.push({
         name: label.id,
         kind: label.abstract ? SymbolKind.Class : SymbolKind.EnumMember,
@@ -37,15 +45,4 @@ export async function provideWorkspaceSymbols(
 
 function namesOf({ id, name, synonyms }: Label): string[] {
   return [id, name ?? '', ...synonyms.map(({ text }) => text)];
-}
-
-function holdsInOrder(name: string, query: string): boolean {
-  const letters = name.toLowerCase();
-  let from = 0;
-  for (const letter of query.toLowerCase().replace(/\s/g, '')) {
-    const at = letters.indexOf(letter, from);
-    if (at < 0) return false;
-    from = at + letter.length;
-  }
-  return true;
 }

@@ -33,6 +33,11 @@ const environment: Environment = {
   logFault: (message, cause) => console.error(`labelwright: ${message}`, cause),
 };
 
+// Who reads the output may have seen enough of it (`labelwright check . | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 runProgram(process.argv.slice(2), {
   environment,
   startServer: async () => (await import('./node')).startServer(),

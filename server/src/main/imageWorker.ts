@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads';
+import type { PatientData } from '../annotations/patientData';
 import { readPatientData } from '../annotations/patientData';
-import type { ImageAnswer, ImageQuestion } from '../platform/node/imageInspector';
+import type { ByteAnswer, ByteQuestion } from '../platform/node/byteWorker';
 
-parentPort?.on('message', ({ id, bytes }: ImageQuestion) => {
-  parentPort?.postMessage({ id, data: readPatientData(bytes) } satisfies ImageAnswer);
+parentPort?.on('message', ({ id, bytes }: ByteQuestion) => {
+  const data = readPatientData(bytes);
+  parentPort?.postMessage({ id, data } satisfies ByteAnswer<PatientData | 'unreadable' | undefined>);
 });

@@ -4,7 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../connection/serve';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
 import { createGitHistory } from '../platform/node/gitHistory';
-import { createImageInspector } from '../platform/node/imageInspector';
+import { createByteWorker } from '../platform/node/byteWorker';
 
 /**
  * Serves one client over the transport that the command line names (`--stdio`, `--node-ipc`, `--socket=PORT`), until
@@ -18,7 +18,7 @@ export function startServer(): Promise<void> {
   return serve(connection, {
     fileSystem: createNodeFileSystem(() => folders),
     history: createGitHistory(),
-    inspectImage: createImageInspector(join(__dirname, 'imageWorker.js')),
+    inspectImage: createByteWorker(join(__dirname, 'imageWorker.js')),
     slices: { now: () => performance.now(), pause: messagesThatWait },
     afterAnswer: (work) => void setImmediate(work),
     today: () => new Date().toISOString().slice(0, 10),

@@ -20,8 +20,8 @@ export function pathTo(
   const inBlock = offset - at.start;
 
   const tree = trees.get(section.place)?.tree;
-  const entry = tree?.entries.find((candidate) => isInside(candidate, inSection));
-  if (!entry) return [];
+  const entry = tree?.entries[firstFrom(tree.entries, inSection, endOf)];
+  if (!entry || !isInside(entry, inSection)) return [];
   const path: PathStep[] = [{ parent: root, entry, node: entry.value }];
   if (!tree?.map || entry.value !== tree.map) return [...path, ...pathWithin(entry.value, inSection)];
   const candidates = at.index === 0 ? (tree.above ?? []) : at.block.entries;

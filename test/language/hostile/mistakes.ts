@@ -8,7 +8,11 @@ export const mistakes: readonly Hostile[] = [
     text: () => head + lines(50_000, (i) => `half-${i}`),
     told: /./,
   },
-  { name: '50,000 half keys for labels', text: () => `${head}labels:\n${lines(50_000, (i) => `  half-${i}`)}`, told: /./ },
+  {
+    name: '50,000 half keys for labels',
+    text: () => `${head}labels:\n${lines(50_000, (i) => `  half-${i}`)}`,
+    told: /./,
+  },
   {
     name: '50,000 broken labels',
     text: () => `${head}labels:\n${lines(50_000, (i) => `  label-${i}:\n    name "Label`)}`,
@@ -27,7 +31,11 @@ export const mistakes: readonly Hostile[] = [
     text: () => `${head}labels:\n${lines(20_000, () => '  a:\n    name: A')}`,
     told: /already/,
   },
-  { name: '20,000 times the same key in a label', text: () => inLabel(lines(20_000, () => 'name: A')), told: /already/ },
+  {
+    name: '20,000 times the same key in a label',
+    text: () => inLabel(lines(20_000, () => 'name: A')),
+    told: /already/,
+  },
   { name: '20,000 times the same key at the margin', text: () => lines(20_000, () => 'taxonomy: a'), told: /already/ },
   {
     name: '20,000 times the same key in braces',
@@ -66,7 +74,11 @@ export const mistakes: readonly Hostile[] = [
     text: () => lines(10_000, () => `---\n${head}...`),
     told: /one guideline document|Three dots/,
   },
-  { name: '10,000 directives', text: () => lines(10_000, () => '%YAML 1.2') + inLabel('definition: Short.'), told: /%/ },
+  {
+    name: '10,000 directives',
+    text: () => lines(10_000, () => '%YAML 1.2') + inLabel('definition: Short.'),
+    told: /%/,
+  },
   {
     name: '10,000 tags, anchors, aliases and merge keys',
     text: () => labels(10_000, (i) => `synonyms: !t &a${i} [*a${i - 1}, !u x]\n    <<: *a${i}`),
@@ -83,11 +95,19 @@ export const mistakes: readonly Hostile[] = [
     told: /Merge keys/,
   },
   { name: '10,000 explicit keys', text: () => inLabel(lines(10_000, (i) => `? x-${i}\n: a`)), told: /./ },
-  { name: 'half surrogate pairs', text: () => inLabel('definition: \ud834\nsynonyms: [\udd1e, "\\ud834"]\n\ud834: x'), told: /./ },
+  {
+    name: 'half surrogate pairs',
+    text: () => inLabel('definition: \ud834\nsynonyms: [\udd1e, "\\ud834"]\n\ud834: x'),
+    told: /./,
+  },
   { name: 'NUL bytes', text: () => inLabel(`definition: ${'\0'.repeat(100_000)}`), told: /no text/ },
   { name: 'nothing but NUL bytes', text: () => '\0'.repeat(1_000_000), told: /not text/ },
   { name: 'nothing but brackets that close', text: () => ']}'.repeat(500_000), told: /./ },
   { name: 'nothing but line ends', text: () => '\r\n\r\r\n\n'.repeat(200_000), told: /empty/ },
   { name: 'nothing but byte order marks', text: () => '\ufeff'.repeat(100_000), told: /./ },
-  { name: 'keys that every object has', text: () => inLabel('__proto__: {a: b}\nconstructor: x\ntoString: y\nhasOwnProperty: z'), told: /__proto__/ },
+  {
+    name: 'keys that every object has',
+    text: () => inLabel('__proto__: {a: b}\nconstructor: x\ntoString: y\nhasOwnProperty: z'),
+    told: /__proto__/,
+  },
 ];

@@ -13,7 +13,10 @@ export const size: readonly Hostile[] = [
   { name: 'a key of 50 MB', text: () => inLabel(`${lineOf50MB()}: x`), told: /is not a key of a label/ },
   { name: '50 MB of spaces', text: () => inLabel(`definition: Short.${' '.repeat(50_000_000)}`) },
   { name: '100,000 comments at the top', text: () => lines(100_000, (i) => `# ${i}`) + inLabel('definition: Short.') },
-  { name: '100,000 comments in a label', text: () => inLabel(`definition: Short.\n${lines(100_000, (i) => `# ${i}`)}`) },
+  {
+    name: '100,000 comments in a label',
+    text: () => inLabel(`definition: Short.\n${lines(100_000, (i) => `# ${i}`)}`),
+  },
   {
     name: '100,000 comments around labels',
     text: () => labels(1000, (i) => `scope: image\n${lines(100, (n) => `${' '.repeat(n % 7)}# ${i}`)}`),
@@ -37,11 +40,19 @@ export const size: readonly Hostile[] = [
     name: '100,000 items in brackets',
     text: () => inLabel(`include: [${Array.from({ length: 100_000 }, (_, i) => `I${i}`).join(', ')}]`),
   },
-  { name: '5 MB in a quote that stays open', text: () => inLabel(`definition: "${'words '.repeat(833_333)}`), told: /./ },
+  {
+    name: '5 MB in a quote that stays open',
+    text: () => inLabel(`definition: "${'words '.repeat(833_333)}`),
+    told: /./,
+  },
   {
     name: '5 MB of lines in a quote that stays open',
     text: () => `${head}labels:\n  odd:\n    definition: "${lines(833_333, () => 'words')}`,
     told: /./,
   },
-  { name: '5 MB of lines that are no keys', text: () => `${head}labels:\n${lines(833_333, () => '  word')}`, told: /./ },
+  {
+    name: '5 MB of lines that are no keys',
+    text: () => `${head}labels:\n${lines(833_333, () => '  word')}`,
+    told: /./,
+  },
 ];

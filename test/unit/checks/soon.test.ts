@@ -114,7 +114,10 @@ describe('all that is found', () => {
 });
 
 it('of more problems than are wanted, the first ones are given', async () => {
-  const labels = Array.from({ length: 50 }, (_, i) => `  label-${i}: {name: Label ${i}}\n`).join('');
+  const labels = Array.from(
+    { length: 50 },
+    (_, i) => `  label-${i}: {name: Label ${i}, definition: Number ${i}., scop: image}\n`,
+  ).join('');
   const found = async (most?: number) => {
     const { of } = problemsOf({ [path]: taxonomyText(`labels:\n${labels}`) }, most === undefined ? {} : { most });
     return brief(await of(uri));

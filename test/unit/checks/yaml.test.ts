@@ -182,3 +182,14 @@ it('a file in UTF-16 is told from one that is no text', () => {
   expect(message(`\0${[...start].join('\0')}`)).toBe('This file is saved as UTF-16. Save it as UTF-8.');
   expect(message('PK\x03\x04\0\0\0')).toBe('This file holds characters that are not text. Is it a guideline?');
 });
+
+describe('a colour without quotes', () => {
+  const message = '“#e4572e” and all behind it is a comment here. Put the colour in quotes.';
+  it.each([
+    ['{name: A, color: #e4572e}', "{name: A, color: '#e4572e'}"],
+    ['{color: #e4572e, name: A}', "{color: '#e4572e', name: A}"],
+    ['{name: A,\n    color: #e4572e}', "{name: A,\n    color: '#e4572e'}"],
+  ])('in brackets: %s', (written, after) => {
+    expect(first(`  a: ${written}\n`)).toEqual({ at: '#e4572e', message, after: `  a: ${after}\n` });
+  });
+});

@@ -90,7 +90,7 @@ export function createQuestions({
   }
 
   function redundantParents(id: string): readonly string[] {
-    const parents = parentsOf(id);
+    const parents = parentsOf(id).filter((parent) => parent !== id);
     if (parents.length < 2) return none;
     const above = new Map(parents.map((parent) => [parent, new Set(space.ancestors(parent))]));
     const redundant = parents.flatMap((parent) => {

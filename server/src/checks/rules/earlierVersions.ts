@@ -5,7 +5,7 @@ import type { History, Revision } from '../../workspace/history';
 import { HistoryError } from '../../workspace/history';
 import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
-import { keyText, toValue, valueAt } from '../../yaml/node';
+import { entryOf, keyText, toValue, valueAt } from '../../yaml/node';
 import { parseYaml } from '../../yaml/parseDocument';
 import { isIncomplete } from '../brokenPlaces';
 
@@ -18,22 +18,33 @@ export interface Committed {
   readonly version: string;
   /** As {@link contentOf} has it. */
   readonly content: string;
+  /** The labels in use of a taxonomy, by id, with their names. */
+  readonly labels: ReadonlyMap<string, string | undefined>;
 }
 
-/** What is remembered of a version: a guideline that counts, or `none`. Not its tree, which is large. */
-const summaries = new WeakMap<Uint8Array, Pick<Committed, 'version' | 'content'> | 'none'>();
+type Summary = Pick<Committed, 'version' | 'content' | 'labels'>;
 
-function summaryOf(bytes: Uint8Array): Pick<Committed, 'version' | 'content'> | 'none' {
+/** What is remembered of a version: a guideline that counts, or `none`. Not its tree, which is large. */
+const summaries = new WeakMap<Uint8Array, Summary | 'none'>();
+
+function summaryOf(bytes: Uint8Array): Summary | 'none' {
   let summary = summaries.get(bytes);
   if (!summary) summaries.set(bytes, (summary = summarise(parseYaml(decodeText(bytes)))));
   return summary;
 }
 
-function summarise(document: YamlDocument): Pick<Committed, 'version' | 'content'> | 'none' {
+function summarise(document: YamlDocument): Summary | 'none' {
   const version = readText(valueAt(document.root, 'version'));
   const isDraft = readText(valueAt(document.root, 'status')) === 'draft';
   if (isIncomplete(document) || version === undefined || isDraft) return 'none';
-  return { version, content: contentOf(document) };
+  return { version, content: contentOf(document), labels: labelsInUse(document) };
+}
+
+function labelsInUse({ root }: YamlDocument): Summary['labels'] {
+  const labels = valueAt(root, 'labels');
+  if (!entryOf(root, 'taxonomy') || labels?.kind !== 'map') return new Map();
+  const inUse = labels.entries.filter(({ value }) => !entryOf(value, 'deprecated'));
+  return new Map(inUse.map((entry) => [keyText(entry), readText(valueAt(entry.value, 'name'))]));
 }
 
 /** How far back is looked. */
@@ -58,7 +69,7 @@ export async function* committed(history: History, uri: string): AsyncIterable<C
 }
 
 /** Blocks that speak of the version, and are no content. */
-const besides = new Set(['version', 'changes', 'approvals', 'status']);
+export const besides: ReadonlySet<string> = new Set(['version', 'changes', 'approvals', 'status']);
 
 /** A short text for what a document says: the same however that is written, and another one for other content. */
 export function contentOf({ root }: YamlDocument): string {

@@ -84,7 +84,9 @@ function inProse(
   const names = [...beside.map(keyText), ...rest.flatMap((one) => keyOf(one) ?? [])];
   const movable =
     new Set(names).size === names.length &&
-    rest.every((one) => isKey(one) || one.indent > line.indent || one.text.startsWith('- '));
+    rest.every(
+      (one) => isKey(one) || one.text.startsWith('- ') || (one.indent > line.indent && /^[\w-]/.test(one.text)),
+    );
   const { frame, start, end } = entry.value;
   const from =
     start + document.textOf(entry.value).indexOf(`\n${' '.repeat(line.indent)}${line.text}`) + 1 + line.indent;

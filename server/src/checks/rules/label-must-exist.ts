@@ -7,7 +7,7 @@ import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
-import { nearestId, spaceOf } from './guideline';
+import { nearestLabel, spaceOf } from './guideline';
 
 export const labelMustExist: AcrossRule = {
   id: 'label-must-exist',
@@ -41,14 +41,14 @@ labels:
   needsAllLabels: true,
   check: ({ node }, view) => missing(labelReferences({ value: node }), view),
   *outside(guideline) {
-    const labels = spaceOf(guideline)?.labels;
-    if (!labels) return;
+    const space = spaceOf(guideline);
+    if (!space) return;
     const { document } = guideline.file;
     const references =
       guideline.kind === 'taxonomy' ? headReferences(document) : documentReferences(guideline.kind, document);
     yield* missing(references, {
-      has: (id) => labels.has(id),
-      nearest: (word) => nearestId(word, labels.keys()),
+      has: (id) => space.labels.has(id),
+      nearest: (word) => nearestLabel(word, space),
     });
   },
 };

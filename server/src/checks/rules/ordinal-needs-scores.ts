@@ -62,6 +62,7 @@ function* check(attribute: Attribute): Iterable<Finding> {
 function scoreFixes({ node, values }: Attribute): Fix[] {
   const maps = [...values.keys()].map((id) => valueAt(node, 'values', id));
   if (entryOf(node, 'values')?.value.kind !== 'map' || !maps.every((map) => map?.kind === 'map')) return [];
+  if (!maps.some((map) => map?.kind === 'map' && !entryOf(map, 'score'))) return [];
   const edits: Fix['edits'] = (document) =>
     maps.flatMap((map, index) =>
       map?.kind === 'map' && !entryOf(map, 'score') ? insertFirstEdit(document, map, `score: ${index}`) : [],

@@ -58,8 +58,7 @@ function isFollowUp(mistake: Mistake, beside: readonly Mistake[]): boolean {
   }
   if (error.keyword === 'required') {
     return beside.some(
-      (other) =>
-        other.error.keyword === 'additionalProperties' && meantKey(other) === error.params.missingProperty,
+      (other) => other.error.keyword === 'additionalProperties' && meantKey(other) === error.params.missingProperty,
     );
   }
   return false;

@@ -2,7 +2,7 @@ import { readText } from '../../model/read';
 import type { YamlDocument } from '../../yaml/document';
 import type { YamlMap } from '../../yaml/node';
 import { keyText, valueAt } from '../../yaml/node';
-import { asScalar, insertAfterFix, insertFix, lineEnd } from '../fixes';
+import { asScalar, beginsLine, insertAfterFix, insertFix, lineEnd } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import { idFromText, nameFromId, quoted } from '../words';
 import type { Mistake } from './mistake';
@@ -87,6 +87,7 @@ function fixesFor(missing: string, mistake: Mistake): Fix[] {
 function headFix(missing: string, node: YamlMap, { validated }: Mistake): Fix | undefined {
   const last = node.entries[node.entries.length - 1];
   if (missing === 'labels' && validated.kind === 'taxonomy' && last) {
+    if (!beginsLine(validated.document, validated.document.range(last.key).start)) return undefined;
     const edits = (document: YamlDocument) => {
       const lines = ['labels:', '  first-label:', '    name: First label'].join(lineEnd(document));
       return insertAfterFix('', last, lines).edits(document);

@@ -26,7 +26,7 @@ export function missingValue(mistake: Mistake, expected: readonly string[]): Fin
     return {
       at: entry.key,
       message: `“${key}” has nothing under it. Give it at least a name.`,
-      fixes: [nameFix(mistake, name)],
+      fixes: beginsLine(validated.document, validated.document.range(entry.key).start) ? [nameFix(mistake, name)] : [],
     };
   }
   if (expected.includes('object') && !expected.includes('string')) {
@@ -69,7 +69,6 @@ function nameFix({ entry, node }: Mistake, name: string): Fix {
     edits: (document) => {
       const key = document.range(entry?.key ?? node);
       const end = { line: key.end.line, character: document.text.line(key.end.line).length };
-      if (!beginsLine(document, key.start)) return [];
       const line = `${lineEnd(document)}${' '.repeat(key.start.character + 2)}name: ${asScalar(name)}`;
       // `null` or `~` gives way to what is written below it; a comment behind it stays.
       const nothing = { range: document.range(node), text: '' };

@@ -78,23 +78,34 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
     const fix = replaceFix(`Change to “${meant}”`, spanWithin(entry.key, 0, key.length), meant, true);
     return { at: entry.key, message: `${isNot} Did you mean “${meant}”?`, fixes: [fix] };
   }
-  const remove = removeFix(`Remove “${key}”`, node, entry);
+  // `a: {b: c}: d` is read as two keys in one line: what belongs to which is not to be told.
+  const clear = hasOwnLines(validated.document, node);
+  const remove = clear ? [removeFix(`Remove “${key}”`, node, entry)] : [];
   const places = ownersOf(validated.kind, key).flatMap((owner) => placeOf(owner) ?? []);
   if (places.length > 0) {
     const where = listed(places.slice(0, 2));
-    return { at: entry.key, message: `${isNot} It belongs ${where}.`, fixes: [remove] };
+    return { at: entry.key, message: `${isNot} It belongs ${where}.`, fixes: remove };
   }
   const repeated = otherWord(key, keysOf(part)) ?? nearest(key, keysOf(part));
   if (repeated !== undefined && entryOf(node, repeated)) {
-    return { at: entry.key, message: `${isNot} “${repeated}” is there already.`, fixes: [remove] };
+    return { at: entry.key, message: `${isNot} “${repeated}” is there already.`, fixes: remove };
   }
   const own = replaceFix('Keep it as a key of your own', entry.key, asScalar(`x-${key}`));
   const known = free.length > 0 && free.length <= 8 ? ` Keys that may stand here: ${listed(free, 'and')}.` : '';
   return {
     at: entry.key,
     message: `${isNot}${known} A key of your own begins with “x-”.`,
-    fixes: [own, remove],
+    fixes: clear ? [own, ...remove] : [],
   };
+}
+
+/** Whether each key of a block map begins its line, hyphens aside. */
+function hasOwnLines(document: YamlDocument, map: YamlMap): boolean {
+  if (map.style === 'flow') return true;
+  return map.entries.every(({ key }) => {
+    const { line, character } = document.range(key).start;
+    return /^[\s-]*$/.test(document.text.line(line).slice(0, character));
+  });
 }
 
 /** A key behind a space of another kind, which YAML takes for a letter of it. */
@@ -139,7 +150,11 @@ function cutByComma(mistake: Mistake, map: YamlMap, entry: YamlEntry): Finding |
   // Of several pieces of one text, the first speaks for all.
   if (first !== index) return undefined;
   const whole = spanBetween(owner.value, map.entries[last]?.key ?? entry.key);
-  const text = mistake.validated.document.textOf(whole);
+  const { document } = mistake.validated;
+  const text = document.textOf(whole);
+  // A colon behind it makes a key of it, whatever stands before.
+  const behind = document.range(whole).end;
+  if (document.text.line(behind.line).slice(behind.character).trimStart().startsWith(':')) return undefined;
   return {
     at: spanBetween(entry.key, map.entries[last]?.key ?? entry.key),
     message: `The comma ends the text of “${keyText(owner)}” here. Put the whole text in quotes if the comma belongs to it.`,

@@ -78,7 +78,9 @@ export function wrongText(mistake: Mistake): Finding {
   const known = lookup(words, fieldOf(mistake));
   if (!known || at.kind !== 'scalar')
     return { at: entry?.key ?? at, message: `${quoted(text)} is not what “${mistake.key}” takes.` };
-  const mended = known.mend?.(text);
+  const other = known.mend?.(text);
+  // `true` without quotes is no text, and would be none again.
+  const mended = other === text && !known.quotes ? undefined : other;
   const written = mended !== undefined && known.quotes ? inQuotes(mended) : mended;
   const fixes =
     mended === undefined || written === undefined ? [] : [replaceFix(`Change to “${mended}”`, at, written, true)];

@@ -22,6 +22,25 @@ export function mendColon(text: Text, line: number): Mend | undefined {
   };
 }
 
+/** How far below a bracket a colour is looked for: a label in brackets seldom has more lines. */
+const linesInBrackets = 30;
+
+/** `{color: #e4572e}`: the number sign begins a comment, which takes the bracket that closes with it. */
+export function mendColour(text: Text, line: number): Mend | undefined {
+  const end = Math.min(line + linesInBrackets, text.lineCount);
+  for (let at = line; at < end; at++) {
+    const [whole, before = '', colour = ''] = /^(.*?:\s+)(#[\da-f]{3,8})(?![\w-])/i.exec(text.line(at)) ?? [];
+    if (whole === undefined) continue;
+    const range = inLine(at, before.length, before.length + colour.length);
+    return {
+      message: `“${colour}” and all behind it is a comment here. Put the colour in quotes.`,
+      at: range,
+      fix: { title: 'Put the colour in quotes', edits: [{ range, text: `'${colour}'` }] },
+    };
+  }
+  return undefined;
+}
+
 const item = /^( *)(?:-(?=[^\s-])|[*•·‣–—](?= ))/u;
 
 /** `-Any line`, `• Any line`: items of a list that do not begin with a hyphen and a space. */
@@ -33,7 +52,13 @@ export function mendHyphens(text: Text, line: number): Mend | undefined {
   const mark = found.charAt(column);
   const edits: TextEdit[] = [];
   let first = line;
-  while (first > 0 && line - first < mostLines && indentOf(text.line(first - 1)) === column && item.test(text.line(first - 1))) first--;
+  while (
+    first > 0 &&
+    line - first < mostLines &&
+    indentOf(text.line(first - 1)) === column &&
+    item.test(text.line(first - 1))
+  )
+    first--;
   const end = Math.min(line + mostLines, text.lineCount);
   for (let at = first; at < end && indentOf(text.line(at)) === column; at++) {
     const one = item.exec(text.line(at))?.[0];

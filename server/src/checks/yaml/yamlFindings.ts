@@ -7,7 +7,7 @@ import { asOne } from '../../yaml/text';
 import type { Finding } from '../problem';
 import { quoted } from '../words';
 import { mendOddSpace, mendTabs, mendTooFar, mendTooLittle } from './indents';
-import { mendColon, mendHyphens } from './marks';
+import { mendColon, mendColour, mendHyphens } from './marks';
 import type { Mend } from './mend';
 import { mendQuotes } from './quoting';
 
@@ -73,6 +73,7 @@ function mendOf(document: YamlDocument, error: YamlError): Mend | undefined {
   }
   return (
     mendOddSpace(text, line) ??
+    (error.code === 'open-bracket' ? mendColour(text, line) : undefined) ??
     mendColon(text, line) ??
     mendHyphens(text, line) ??
     (error.code === 'BAD_INDENT' ? mendTooLittle(text, line) : undefined) ??

@@ -1,0 +1,86 @@
+import { readText } from '../../model/read';
+import { entryOf } from '../../yaml/node';
+import { isIncomplete } from '../brokenPlaces';
+import { asScalar, beginsLine, insertAfterFix } from '../fixes';
+import type { Fix } from '../problem';
+import type { SurroundingsRule } from '../rule';
+import type { ResolvedTaxonomy } from '../../workspace/workspace';
+import { counted } from '../words';
+import { committed } from './earlierVersions';
+import { taxonomyText } from './examples';
+
+const text = (old: string) =>
+  taxonomyText(`
+labels:
+  nodule:
+    name: Nodule
+    definition: A rounded opacity.
+${old}`)
+    .replace('status: draft', 'status: review')
+    .replace('1.0.0', old.includes('deprecated') || old === '' ? '2.0.0' : '1.0.0');
+
+export const removedLabelLeavesTombstone: SurroundingsRule = {
+  id: 'removed-label-leaves-tombstone',
+  family: 'versions',
+  level: 'warning',
+  scope: 'surroundings',
+  docs: {
+    what: 'A label that the last version in git had is still there, if only as out of use (`deprecated`). Drafts are not looked at.',
+    why: 'Annotations with it exist. Without the label nobody can read what they meant, and its id or mask value may be given to something else. Programs that compare interfaces ask for the same (buf: reserve what is deleted).',
+    invalid: {
+      'example.taxonomy.yaml': text(''),
+      'HEAD/example.taxonomy.yaml': text('  mass:\n    name: Mass\n    definition: An opacity of more than 3 cm.\n'),
+    },
+    valid: {
+      'example.taxonomy.yaml': text(
+        '  mass:\n    name: Mass\n    deprecated:\n      since: 2.0.0\n      reason: Out of use.\n',
+      ),
+      'HEAD/example.taxonomy.yaml': text('  mass:\n    name: Mass\n    definition: An opacity of more than 3 cm.\n'),
+    },
+  },
+  async *check(guideline, around) {
+    if (guideline.kind !== 'taxonomy') return;
+    const { taxonomy, file, space } = guideline;
+    const at = taxonomy.version?.node;
+    if (!at || taxonomy.status?.text === 'draft' || isIncomplete(file.document)) return;
+    for await (const { labels, version } of committed(around.history, file.uri)) {
+      const gone = [...labels].filter(([id]) => !space.labels.has(id));
+      const [first, ...others] = gone;
+      if (first) {
+        const more = others.length > 0 ? ` and ${counted(others.length, 'other label')}` : '';
+        yield {
+          at,
+          message: `“${first[0]}”${more} of version ${version} ${others.length > 0 ? 'are' : 'is'} no longer here. Keep a label as “deprecated”, with what took its place.`,
+          fixes: tombstones(guideline, gone),
+        };
+      }
+      return;
+    }
+  },
+};
+
+/** More than this nobody takes back at once. */
+const most = 50;
+
+function tombstones(
+  { taxonomy, file: { document } }: ResolvedTaxonomy,
+  gone: readonly (readonly [id: string, name: string | undefined])[],
+): Fix[] {
+  const block = entryOf(document.root, 'labels')?.value;
+  const last = block?.kind === 'map' ? block.entries[block.entries.length - 1] : undefined;
+  const since = readText(taxonomy.version?.node);
+  if (block?.kind !== 'map' || block.style !== 'block' || !last || since === undefined || gone.length > most) return [];
+  const { start } = document.range(last.key);
+  if (!beginsLine(document, start)) return [];
+  const indent = ' '.repeat(start.character);
+  const lines = gone.flatMap(([id, name], index) => [
+    `${index === 0 ? '' : indent}${id}:`,
+    `${indent}  name: ${asScalar(name ?? id)}`,
+    `${indent}  deprecated:`,
+    `${indent}    since: ${since}`,
+    `${indent}    reason: Out of use.`,
+  ]);
+  return [
+    insertAfterFix(gone.length > 1 ? 'Keep them as out of use' : 'Keep it as out of use', last, lines.join('\n')),
+  ];
+}

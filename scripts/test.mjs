@@ -11,6 +11,7 @@ const steps = [
   ['page of the changes is up to date', 'node', 'scripts/change-docs.mjs', '--check'],
   ['images of the example are what their script makes', 'node', 'scripts/make-example-images.mjs', '--check'],
   ['unit', 'npx', 'vitest', 'run', '--project', 'unit'],
+  ['images and their decoders', 'npx', 'vitest', 'run', '--project', 'images'],
   ['language server', 'npx', 'vitest', 'run', '--project', 'language'],
   ['command line', 'npx', 'vitest', 'run', '--project', 'cli'],
   ['browser worker', 'npx', 'vitest', 'run', '--config', 'test/worker/vitest.config.mjs'],

@@ -7,7 +7,8 @@ import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { until } from '../workbench/until';
 
 /** The page's policy, and, as it comes with each file, that of a worker; what breaks it is told to /violations. */
-const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; report-uri /violations";
+const policyOf = (scripts: string) =>
+  `default-src 'none'; script-src ${scripts}; worker-src 'self'; connect-src 'self'; report-uri /violations`;
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -27,13 +28,13 @@ export interface StrictPage {
   stop(): Promise<void>;
 }
 
-/** Serves a folder at `/` of 127.0.0.1 under the strict policy, and opens its empty page. */
-export async function openStrictPage(folder: string): Promise<StrictPage> {
+/** Serves a folder at `/` of 127.0.0.1 under the strict policy, and opens its empty page; `scripts` as in `script-src`. */
+export async function openStrictPage(folder: string, scripts = "'self'"): Promise<StrictPage> {
   const reports: string[] = [];
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname));
     const file = join(folder, path);
-    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Security-Policy', policyOf(scripts));
     if (path === '/violations') {
       let body = '';
       request.on('data', (chunk) => (body += chunk));

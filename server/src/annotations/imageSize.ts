@@ -1,3 +1,5 @@
+import { jpegHeader } from './images/jpegHeader';
+
 /** Width and height in pixels. */
 export interface ImageSize {
   readonly width: number;
@@ -26,35 +28,45 @@ export function imageFormat(bytes: Uint8Array): string | undefined {
   return signatures.find(([, at, signature]) => signature.every((byte, i) => bytes[at + i] === byte))?.[0];
 }
 
-/** The size that the header of a PNG or JPEG file states, before any rotation; nothing for others and where it is cut off. */
+/**
+ * The size that the header of a PNG, JPEG, BMP or WebP file states, before any rotation; nothing for others and where it is
+ * cut off.
+ */
 export function imageSize(bytes: Uint8Array): ImageSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (imageFormat(bytes)) {
     case 'PNG':
       return bytes.length < 24 ? undefined : { width: view.getUint32(16), height: view.getUint32(20) };
-    case 'JPEG':
-      return jpegSize(view);
+    case 'JPEG': {
+      const header = jpegHeader(bytes);
+      return header && { width: header.width, height: header.height };
+    }
+    case 'BMP':
+      // A negative height says that the first row is the top one.
+      return bytes.length < 26 || view.getUint32(14, true) < 40
+        ? undefined
+        : { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
+    case 'WebP':
+      return bytes.length < 30 ? undefined : webpSize(view);
     default:
       return undefined;
   }
 }
 
-/** Goes from segment to segment to the one that begins the frame. */
-function jpegSize(view: DataView): ImageSize | undefined {
-  let at = 2;
-  while (at + 9 <= view.byteLength) {
-    if (view.getUint8(at) !== 0xff) return undefined;
-    const marker = view.getUint8(at + 1);
-    if (marker === 0xff) {
-      at++;
-      continue;
+/** The three kinds of first chunk: lossy, lossless, extended. */
+function webpSize(view: DataView): ImageSize | undefined {
+  switch (view.getUint8(15)) {
+    case 0x20:
+      return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+    case 0x4c: {
+      const bits = view.getUint32(21, true);
+      return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
     }
-    // Start of frame: C0 to CF without the tables DHT (C4), JPG (C8) and DAC (CC).
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    case 0x58: {
+      const size = (at: number) => (view.getUint16(at, true) | (view.getUint8(at + 2) << 16)) + 1;
+      return { width: size(24), height: size(27) };
     }
-    const alone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-    at += alone ? 2 : 2 + view.getUint16(at + 2);
+    default:
+      return undefined;
   }
-  return undefined;
 }

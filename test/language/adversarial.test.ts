@@ -39,9 +39,8 @@ describe.each([
     await client.open(path, content);
     const messages = (await client.diagnostics(path)).map(({ message }) => String(message));
     expect(messages.length).toBeLessThanOrEqual(1000);
-    if (told)
-      expect(messages.find((message) => told.test(message))?.slice(0, 200) ?? messages.slice(0, 3)).toMatch(told);
-    else expect(messages.map((message) => message.slice(0, 200))).toEqual([]);
+    expect(messages.slice(0, 3).map((message) => message.slice(0, 200))).toEqual(told ? expect.anything() : []);
+    if (told) expect(messages.join('\n').slice(0, 100_000)).toMatch(told);
 
     const line = Math.floor(content.split('\n').length / 2);
     const start = { line, character: 3 };

@@ -44,7 +44,10 @@ export const mistakes: readonly Hostile[] = [
   },
   {
     name: '20,000 words in braces',
-    text: () => inLabel(`attributes: {${Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(', ')}}\ndicom: {${Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(', ')}}`),
+    text: () =>
+      inLabel(
+        `attributes: {${Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(', ')}}\ndicom: {${Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(', ')}}`,
+      ),
     told: /./,
   },
   {

@@ -14,6 +14,9 @@ beforeEach(() => {
 afterEach(() => repository.remove());
 
 const misspelt = taxonomy.replace('    definition: A fold', '    defintion: A fold');
+const approved = taxonomy.replace('status: draft', 'status: approved');
+/** It asks for a minor version. */
+const changed = approved.replace('in the pleural space.', 'in the pleural space, of at least 2 mm.');
 const read = (path: string) => readFileSync(join(repository.folder, path), 'utf8');
 /** The places and rules of the problems in JSON. */
 function places(out: string): string[] {
@@ -174,12 +177,32 @@ describe('--fix', () => {
   });
 
   test('does not raise versions', async () => {
-    repository.write('a.taxonomy.yaml', taxonomy);
+    repository.write('a.taxonomy.yaml', approved);
     repository.commit('One');
-    repository.write('a.taxonomy.yaml', misspelt);
+    repository.write('a.taxonomy.yaml', changed);
     await repository.run(['check', '.', '--fix']);
-    expect(read('a.taxonomy.yaml')).toBe(taxonomy);
+    expect(read('a.taxonomy.yaml')).toBe(changed);
   });
+});
+
+test('a version is compared with the last one that was approved', async () => {
+  const told = async () => places((await repository.run(['check', '.', '--format', 'json'])).out);
+  const bump = ['a.taxonomy.yaml:2 warning changed-without-version-bump'];
+  repository.write('a.taxonomy.yaml', approved);
+  repository.commit('Approved');
+  expect(await told()).toEqual([]);
+  repository.write('a.taxonomy.yaml', changed);
+  expect(await told()).toEqual(bump);
+  // As in CI: what is checked is what was committed.
+  repository.commit('Changed');
+  expect(await told()).toEqual(bump);
+  repository.write('a.taxonomy.yaml', changed.replace('approved', 'review').replace('1.0.0', '1.1.0'));
+  repository.commit('The next version');
+  repository.write(
+    'a.taxonomy.yaml',
+    changed.replace('approved', 'review').replace('1.0.0', '1.1.0').replace('Air', 'Gas'),
+  );
+  expect(await told()).toEqual([]);
 });
 
 test('SARIF and GitHub name files from the top of the repository', async () => {

@@ -3,13 +3,13 @@ import { readPatientData } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import { keepFiles } from '../workspace/keptFiles';
-import { keepHistory } from '../workspace/keptHistory';
 import type { Slices } from '../workspace/slices';
 import { atOnce } from '../workspace/slices';
 import { canonical, folderOf, isInside } from '../workspace/uris';
 import type { Resolved, ResolvedConfig, Workspace } from '../workspace/workspace';
 import type { Waived } from './applyWaivers';
 import { applyWaivers, idleWaivers } from './applyWaivers';
+import { createKnownVersions } from './approvedVersions';
 import { createAroundProblems } from './aroundProblems';
 import type { CheckConfig } from './config';
 import { defaultConfig, readCheckConfig } from './config';
@@ -77,12 +77,12 @@ export function createProblems(options: ProblemsOptions): Problems {
   const checker = createChecker(rules, { today, log: logFault });
   const texts = createTextProblems({ workspace, checker, slices, most });
   const fileSystem = keepFiles(options.fileSystem);
-  const history = keepHistory(options.history);
+  const versions = createKnownVersions(options.history);
   const around = createAroundProblems({
     checker,
     surroundings: (resolved, { fictitious }) => ({
       fileSystem,
-      history,
+      approvedVersions: versions.of,
       bumpBetween,
       inspectImage,
       ...(fictitious && { fictitious }),
@@ -192,7 +192,7 @@ export function createProblems(options: ProblemsOptions): Problems {
     },
     forget() {
       fileSystem.forget();
-      history.forget();
+      versions.forget();
       around.forget();
       shown.clear();
     },

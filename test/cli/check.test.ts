@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { protocol, taxonomy } from '../language/texts';
@@ -203,6 +204,21 @@ test('a version is compared with the last one that was approved', async () => {
     changed.replace('approved', 'review').replace('1.0.0', '1.1.0').replace('Air', 'Gas'),
   );
   expect(await told()).toEqual([]);
+  expect((await repository.run(['check', '.'])).err).toBe('');
+});
+
+test('a clone without the earlier commits is told of, since nothing can be compared with them', async () => {
+  repository.write('a.taxonomy.yaml', approved);
+  repository.commit('Approved');
+  repository.write('a.taxonomy.yaml', changed);
+  repository.commit('Changed');
+  repository.git('clone', '--quiet', '--depth=1', pathToFileURL(repository.folder).toString(), 'clone');
+  const { code, out, err } = await repository.run(['check', '.'], 'clone');
+  expect({ code, out, err }).toEqual({
+    code: 0,
+    out: 'No problems in 1 file.\n',
+    err: 'labelwright: this clone holds only the latest commits, so versions were compared with those alone. Get the others with `git fetch --unshallow`; in GitHub Actions, check out with `fetch-depth: 0`.\n',
+  });
 });
 
 test('SARIF and GitHub name files from the top of the repository', async () => {

@@ -33,6 +33,8 @@ export interface History {
    * URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
    */
   at(uri: string, revision: string): Promise<FileSystem>;
+  /** Whether the repository holds only its latest commits, so that there may be others. */
+  isShallow(uri: string): Promise<boolean>;
 }
 
 /** For places without a history. */
@@ -42,4 +44,5 @@ export const noHistory: History = {
   at: async () => {
     throw new HistoryError('There is no git history here.');
   },
+  isShallow: async () => false,
 };

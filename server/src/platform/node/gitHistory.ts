@@ -20,6 +20,10 @@ export function createGitHistory(): History {
       const place = await locate(uri).catch(() => undefined);
       if (place) yield* committedFiles(place.root, place.path);
     },
+    async isShallow(uri) {
+      const place = await locate(uri).catch(() => undefined);
+      return place !== undefined && isShallow(place.root);
+    },
     async at(uri, revision) {
       const place = await locate(uri);
       const commit = await commitOf(place.root, revision);
@@ -65,12 +69,15 @@ async function commitOf(root: string, revision: string): Promise<string> {
     ]);
     if (ok) return output.toString('utf8').trim();
   }
-  const shallow = await runGit(root, ['rev-parse', '--is-shallow-repository']);
-  const hint =
-    shallow.output.toString('utf8').trim() === 'true'
-      ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
-      : ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
+  const hint = (await isShallow(root))
+    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
+    : ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
   throw new HistoryError(`There is no revision “${revision}”.${hint}`);
+}
+
+async function isShallow(root: string): Promise<boolean> {
+  const { output } = await runGit(root, ['rev-parse', '--is-shallow-repository']);
+  return output.toString('utf8').trim() === 'true';
 }
 
 /** The names that files had at a commit, by the names they have now. */

@@ -73,7 +73,7 @@ interface Subject {
 
 export function createProblems(options: ProblemsOptions): Problems {
   const { workspace, bumpBetween, today, logFault, slices = atOnce, most = Infinity, onFound } = options;
-  const inspectImage = options.inspectImage ?? (async (bytes) => readPatientData(bytes));
+  const inspectImage = options.inspectImage ?? ((bytes) => readPatientData(bytes));
   const checker = createChecker(rules, { today, log: logFault });
   const texts = createTextProblems({ workspace, checker, slices, most });
   const fileSystem = keepFiles(options.fileSystem);

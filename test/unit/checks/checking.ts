@@ -35,7 +35,7 @@ export function surroundingsOf(files: RuleExample) {
   const fileSystem = createMemoryFileSystem(Object.fromEntries(now.map(([path, text]) => [below(path), text])));
   const committed = Object.fromEntries(then.map(([path, text]) => [below(path.slice(prefix.length)), text]));
   const history = historyOf(then.length === 0 ? [] : [committed]);
-  const inspectImage: InspectImage = async (bytes) => readPatientData(bytes);
+  const inspectImage: InspectImage = (bytes) => readPatientData(bytes);
   return {
     fileSystem,
     approvedVersions: (uri: string) => approvedVersions(history, uri),

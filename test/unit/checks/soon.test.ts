@@ -119,3 +119,14 @@ it('of more problems than are wanted, the first ones are given', async () => {
   expect(all?.length).toBe(50);
   expect(await found(7)).toEqual(all?.slice(0, 7));
 });
+
+it('problems that are accepted do not take the place of others, and waivers of later ones have effect', async () => {
+  const labels = Array.from({ length: 20 }, (_, i) => `  label-${i}: {name: Label ${i}}\n`).join('');
+  const last =
+    '  # labelwright-disable-next-line schema: As the vendor has it.\n  last: {name: L, definition: One., scop: image}\n';
+  const text = taxonomyText(`labels:\n${labels}  next: {name: N, definition: Two., scop: image}\n${last}`);
+  const config = `waivers: [{rule: label-needs-definition, at: ${path}, reason: Later.}]`;
+  const { of } = problemsOf({ [path]: text, 'labelwright.yaml': config }, { most: 5 });
+  expect((await of(uri)).map(({ rule }) => rule)).toEqual(['schema']);
+  expect(await of(uriOf('labelwright.yaml'))).toEqual([]);
+});

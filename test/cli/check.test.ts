@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { protocol, taxonomy } from '../language/texts';
-import { createRepository, type Repository } from './repository';
+import { cli, createRepository, type Repository } from './repository';
 
 const projectRoot = join(import.meta.dirname, '../..');
 let repository: Repository;
@@ -320,4 +323,15 @@ test('the hook of pre-commit runs for guidelines and the configuration', async (
   const [, ...args] = (hook?.entry ?? '').split(' ');
   const { err } = await repository.run([...args, ...files]);
   expect(err).toBe('');
+});
+
+test('who has read enough may go, as in `labelwright check . | head`', async () => {
+  const labels = Array.from({ length: 2000 }, (_, i) => `  label-${i}: {name: Label ${i}, scop: image}\n`).join('');
+  repository.write('a.taxonomy.yaml', `${taxonomy.split('labels:')[0]}labels:\n${labels}`);
+  const started = spawn(process.execPath, [cli, 'check', '.'], { cwd: repository.folder });
+  const said = text(started.stderr);
+  await once(started.stdout, 'data');
+  started.stdout.destroy();
+  const [code] = (await once(started, 'exit')) as [number];
+  expect({ code, said: await said }).toEqual({ code: 1, said: '' });
 });

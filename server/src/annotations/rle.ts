@@ -83,3 +83,36 @@ export function boundsOfMask(mask: RunLengthMask): PixelBounds | undefined {
   }
   return right < 0 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
+
+/** The runs of a mask given as row-major pixels, each value other than 0 apart, in the order of the values. */
+export function encodeValues(
+  width: number,
+  height: number,
+  values: ArrayLike<number>,
+): { value: number; mask: RunLengthMask }[] {
+  const open = new Map<number, { counts: number[]; end: number }>();
+  let [value, start] = [0, 0];
+  const close = (end: number) => {
+    if (value === 0) return;
+    const runs = open.get(value) ?? { counts: [], end: 0 };
+    runs.counts.push(start - runs.end, end - start);
+    runs.end = end;
+    open.set(value, runs);
+  };
+  let at = 0;
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < height; y++, at++) {
+      const next = values[y * width + x] ?? 0;
+      if (next === value) continue;
+      close(at);
+      [value, start] = [next, at];
+    }
+  }
+  close(at);
+  return [...open]
+    .sort(([a], [b]) => a - b)
+    .map(([one, { counts, end }]) => ({
+      value: one,
+      mask: { width, height, counts: end < at ? [...counts, at - end] : counts },
+    }));
+}

@@ -126,7 +126,7 @@ export function createProblems(options: ProblemsOptions): Problems {
     if (!told) return undefined;
     const others = around.last(resolved, settings);
     const waived = remember(uri, [told, others, config?.file.document, today()], () => {
-      const found = others.length === 0 ? told : [...told, ...others].sort(byPlace);
+      const found = others.length === 0 ? told : [...told, ...others].sort(byPlace).slice(0, most);
       return applyWaivers(found, resolved, settings, knownRules, today());
     });
     if (resolved.kind !== 'config' || settings.waivers.length === 0) return waived;

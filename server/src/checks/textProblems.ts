@@ -38,7 +38,13 @@ export function createTextProblems({ workspace, checker, slices, most }: TextPro
     await before?.problems.catch(() => undefined);
     const isOvertaken = () => !workspace.isCurrent(resolved);
     if (isOvertaken()) return undefined;
-    return runInSlices(checker.steps(resolved, config, most), slices, isOvertaken);
+    try {
+      return await runInSlices(checker.steps(resolved, config, most), slices, isOvertaken);
+    } catch (error) {
+      // What was done so far may be half done.
+      checker.forget(resolved.file.uri);
+      throw error;
+    }
   }
 
   return {

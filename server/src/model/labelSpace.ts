@@ -41,7 +41,7 @@ export interface LabelSpace {
   expand(id: string): readonly string[];
 }
 
-/** More effective labels than this are not kept: they are quickly made again. */
+/** More effective labels than this are not kept, but for what one label needs: they are quickly made again. */
 const mostResults = 4000;
 
 /** The id space of `members`, the taxonomy itself first. Costs nothing by itself: it looks into the members. */
@@ -56,11 +56,12 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
   const parentsOf = (id: string) => labels.get(id)?.label.parents.map(({ text }) => text) ?? [];
 
   const results = new Map<string, EffectiveResult>();
+  let most = mostResults;
 
   function result(id: string): EffectiveResult | undefined {
     const known = results.get(id);
     if (known || !labels.has(id)) return known;
-    if (results.size > mostResults) results.clear();
+    if (results.size > most) results.clear();
     const parents = parentsOf(id);
     if (!parents.includes(id) && parents.every((parent) => results.has(parent) || !labels.has(parent))) {
       return keep(id, (parent) => results.get(parent));
@@ -68,6 +69,8 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
     for (const component of componentsFrom(id, parentsOf, (other) => results.has(other) || !labels.has(other))) {
       enter(component);
     }
+    // A long chain of parents must not be made anew for each of its labels.
+    most = Math.max(most, 2 * results.size);
     return results.get(id);
   }
 

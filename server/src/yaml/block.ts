@@ -7,6 +7,7 @@ import type { Fault } from './fault';
 import { lineEndAt, withoutLoneCarriageReturns } from './line';
 import type { Frame, Span, YamlEntry, YamlNode } from './node';
 import type { Role } from './parse';
+import { maximumLength } from './parse';
 import { readPlain } from './plain';
 import { repeatedKeys } from './repeated';
 import { soften } from './soften';
@@ -49,6 +50,17 @@ export function createPlace(): Place {
   return { id: count++, order: -1 };
 }
 
+/** Where a line begins that is too long for a text of a guideline; or -1. */
+function longLineAt(text: string): number {
+  if (text.length <= maximumLength) return -1;
+  for (let start = 0; start < text.length;) {
+    const end = lineEndAt(text, start);
+    if (end - start > maximumLength) return start;
+    start = end + 1;
+  }
+  return -1;
+}
+
 /** Reads a block. Never throws: what is wrong with it stands in its `errors`. */
 export function readBlock(source: string, kind: BlockKind): Block {
   const place = createPlace();
@@ -56,6 +68,8 @@ export function readBlock(source: string, kind: BlockKind): Block {
   if (kind === 'head') return readHead(place, text);
   const binary = kind === 'document' ? binaryAt(text) : -1;
   if (binary >= 0) return blockOf(place, text, kind, undefined, [{ code: 'binary', start: binary, end: binary + 1 }]);
+  const long = longLineAt(text);
+  if (long >= 0) return blockOf(place, text, kind, undefined, [{ code: 'long-line', start: long, end: long + 1 }]);
   const plain = kind === 'document' ? undefined : readPlain(place, text, 0);
   if (plain) return blockOf(place, text, kind, plain, []);
 

@@ -28,6 +28,7 @@ const sentences: Record<string, string> = {
     'This key has a text here and keys on the lines below. Remove the text, or put all of it in quotes if it is one text.',
   'stray-text': 'This belongs to no key. Write `key: value`, with a space behind the colon, or remove the line.',
   'document-end': 'Three dots end a document, but more follows. Remove this line.',
+  'long-line': 'This line has more than a million characters, and is not read. Make several lines of it.',
   'too-long':
     'This is too long to be read in one piece. A guideline has its labels as keys under `labels:`, 100,000 of them at most.',
   MULTILINE_IMPLICIT_KEY:

@@ -5,13 +5,33 @@ const lineOf50MB = () => 'a line, '.repeat(6_250_000);
 
 /** Very long lines, and very many of one thing. */
 export const size: readonly Hostile[] = [
-  { name: 'a line of 50 MB in a label', text: () => inLabel(`definition: ${lineOf50MB()}.`) },
-  { name: 'a line of 50 MB in brackets', text: () => inLabel(`include: [${lineOf50MB()}x]`), told: /too long/ },
-  { name: 'a line of 50 MB in quotes', text: () => inLabel(`definition: "${lineOf50MB()}"`), told: /too long/ },
-  { name: 'a line of 50 MB without a key', text: () => lineOf50MB(), told: /too long/ },
-  { name: 'a comment of 50 MB', text: () => inLabel(`definition: Short. # ${lineOf50MB()}`) },
-  { name: 'a key of 50 MB', text: () => inLabel(`${lineOf50MB()}: x`), told: /is not a key of a label/ },
-  { name: '50 MB of spaces', text: () => inLabel(`definition: Short.${' '.repeat(50_000_000)}`) },
+  {
+    name: 'a line of 50 MB in a label',
+    text: () => inLabel(`definition: ${lineOf50MB()}.`),
+    told: /more than a million characters/,
+  },
+  {
+    name: 'a line of 50 MB in brackets',
+    text: () => inLabel(`include: [${lineOf50MB()}x]`),
+    told: /more than a million characters/,
+  },
+  {
+    name: 'a line of 50 MB in quotes',
+    text: () => inLabel(`definition: "${lineOf50MB()}"`),
+    told: /more than a million characters/,
+  },
+  { name: 'a line of 50 MB without a key', text: () => lineOf50MB(), told: /more than a million characters/ },
+  {
+    name: 'a comment of 50 MB',
+    text: () => inLabel(`definition: Short. # ${lineOf50MB()}`),
+    told: /more than a million characters/,
+  },
+  { name: 'a key of 50 MB', text: () => inLabel(`${lineOf50MB()}: x`), told: /more than a million characters/ },
+  {
+    name: '50 MB of spaces',
+    text: () => inLabel(`definition: Short.${' '.repeat(50_000_000)}`),
+    told: /more than a million characters/,
+  },
   { name: '100,000 comments at the top', text: () => lines(100_000, (i) => `# ${i}`) + inLabel('definition: Short.') },
   {
     name: '100,000 comments in a label',
@@ -25,7 +45,7 @@ export const size: readonly Hostile[] = [
   {
     name: '100,000 entries in one line',
     text: () => inLabel(`attributes: {${Array.from({ length: 100_000 }, (_, i) => `a${i}: 1`).join(', ')}}`),
-    told: /too long/,
+    told: /more than a million/,
   },
   {
     name: '50,000 entries in one line',
@@ -34,11 +54,12 @@ export const size: readonly Hostile[] = [
   },
   {
     name: '100,000 items in one label',
-    text: () => inLabel(`include:\n${lines(100_000, (i) => `  - Item ${i}`)}`),
+    text: () => inLabel(`definition: Short.\ninclude:\n${lines(100_000, (i) => `  - Item ${i}`)}`),
   },
   {
     name: '100,000 items in brackets',
-    text: () => inLabel(`include: [${Array.from({ length: 100_000 }, (_, i) => `I${i}`).join(', ')}]`),
+    text: () =>
+      inLabel(`definition: Short.\ninclude: [${Array.from({ length: 100_000 }, (_, i) => `I${i}`).join(', ')}]`),
   },
   {
     name: '5 MB in a quote that stays open',

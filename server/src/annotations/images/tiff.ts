@@ -7,7 +7,7 @@ import { cutOff, orCutOff, UnreadableImage } from './unreadable';
 type Page = Awaited<ReturnType<GeoTIFF['getImage']>>;
 
 /** More pages than any stack has. */
-const mostPages = 10_000;
+const mostPages = 4_000;
 
 /** Opens a TIFF: pages of one size and kind are the slices of a stack; others (thumbnails, levels) are left out. */
 export async function openTiff(source: ByteSource, { limits }: ImageServices): Promise<Picture> {

@@ -283,7 +283,9 @@ export function createFacts(): Facts {
   /** What there is to notice of a label when nothing was known before. */
   function noticeFirst(id: string, now: Known | undefined): void {
     for (const parent of parentsOf(now?.label)) if (!space.labels.has(parent)) strays.add(parent);
-    noticeCircles(id);
+    const [ofParents, ofParts] = [parentCircles.of(id), partCircles.of(id)];
+    if (ofParents) inCircles.parents.set(id, ofParents);
+    if (ofParts) inCircles.parts.set(id, ofParts);
   }
 
   /** What is below a label inherits from it. */

@@ -8,6 +8,9 @@ import type { Inherited } from './inherited';
 import type { LabelView } from './labelView';
 import { colourGroup, layerGroup, nameKey, valueGroup } from './shared';
 
+/** Of more parents than this, the others are not compared: no label has as many. */
+const mostParents = 50;
+
 /** Of more labels than this in one layer, only equal colours are told. */
 export const mostColours = 120;
 
@@ -43,6 +46,7 @@ export function createQuestions({
   const ways = new Map<readonly string[], ReturnType<typeof waysRound>>();
   const freeValues = new Map<string, number>();
   const neighbours = new Map<string, string | undefined>();
+  const above = new Map<string, ReadonlySet<string>>();
 
   const kinds = {
     has: (id: string) => space.labels.has(id),
@@ -89,13 +93,23 @@ export function createQuestions({
     return told.get(id) ?? none;
   }
 
+  function ancestorsOf(id: string): ReadonlySet<string> {
+    let known = above.get(id);
+    if (!known) {
+      if (above.size > 1000) above.clear();
+      above.set(id, (known = new Set(space.ancestors(id))));
+    }
+    return known;
+  }
+
   function redundantParents(id: string): readonly string[] {
-    const parents = parentsOf(id).filter((parent) => parent !== id);
+    const parents = parentsOf(id)
+      .filter((parent) => parent !== id)
+      .slice(0, mostParents);
     if (parents.length < 2) return none;
-    const above = new Map(parents.map((parent) => [parent, new Set(space.ancestors(parent))]));
     const redundant = parents.flatMap((parent) => {
-      const by = parents.find((other) => other !== parent && above.get(other)?.has(parent));
-      return by === undefined || above.get(parent)?.has(by) ? [] : [parent, by];
+      const by = parents.find((other) => other !== parent && ancestorsOf(other).has(parent));
+      return by === undefined || ancestorsOf(parent).has(by) ? [] : [parent, by];
     });
     return redundant.length > 0 ? redundant : none;
   }

@@ -7,7 +7,8 @@ const isPlain = /^[!-~]+(?: [!-~]+)*$/;
 
 /** A name as it is compared: case and white space make no difference. */
 export function nameKey(name: string): string {
-  if (isPlain.test(name)) return name.toLowerCase();
+  // A pattern with repeated parts needs stack for each of them.
+  if (name.length < 500 && isPlain.test(name)) return name.toLowerCase();
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

@@ -102,11 +102,18 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
 /** Whether each key of a block map begins its line, hyphens aside. */
 function hasOwnLines(document: YamlDocument, map: YamlMap): boolean {
   if (map.style === 'flow') return true;
-  return map.entries.every(({ key }) => {
-    const { line, character } = document.range(key).start;
-    return /^[\s-]*$/.test(document.text.line(line).slice(0, character));
-  });
+  let known = ownLines.get(map);
+  if (known === undefined) {
+    known = map.entries.every(({ key }) => {
+      const { line, character } = document.range(key).start;
+      return /^[\s-]*$/.test(document.text.line(line).slice(0, character));
+    });
+    ownLines.set(map, known);
+  }
+  return known;
 }
+
+const ownLines = new WeakMap<YamlMap, boolean>();
 
 /** A key behind a space of another kind, which YAML takes for a letter of it. */
 function oddlyIndented({ validated }: Mistake, { key }: YamlEntry): Finding | undefined {

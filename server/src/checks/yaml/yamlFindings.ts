@@ -64,6 +64,7 @@ function mendOf(document: YamlDocument, error: YamlError): Mend | undefined {
     case 'document-end':
     case 'depth':
     case 'too-long':
+    case 'long-line':
     case 'merge-key':
       return undefined;
     case 'TAB_AS_INDENT':

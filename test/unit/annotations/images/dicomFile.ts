@@ -93,8 +93,8 @@ export function fragments(packed: readonly Uint8Array[], table: readonly number[
   return concat(item(offsets), ...packed.map(item), end);
 }
 
-/** The elements of a grey image of 16 bits. */
-export function grey(width: number, height: number, pixels: Uint8Array, more: Elements = {}): Elements {
+/** The elements of a grey image of 16 bits, without its pixels. */
+export function greyHead(width: number, height: number, more: Elements = {}): Elements {
   return {
     '00080060': ['CS', 'CT'],
     '00280002': ['US', [1]],
@@ -105,9 +105,13 @@ export function grey(width: number, height: number, pixels: Uint8Array, more: El
     '00280101': ['US', [16]],
     '00280102': ['US', [15]],
     '00280103': ['US', [1]],
-    '7fe00010': ['OW', pixels],
     ...more,
   };
+}
+
+/** The elements of a grey image of 16 bits. */
+export function grey(width: number, height: number, pixels: Uint8Array, more: Elements = {}): Elements {
+  return { ...greyHead(width, height), '7fe00010': ['OW', pixels], ...more };
 }
 
 /** What changes for 8 bits a value. */

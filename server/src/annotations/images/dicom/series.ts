@@ -40,19 +40,31 @@ export async function openSeries(files: readonly NamedSource[], services: ImageS
   const wasm = wasmDecoders(services);
   const groups = new Map<string, Member[]>();
   const unreadable: { name: string; reason: string }[] = [];
-  for (const { name, source } of files) {
-    try {
-      const image = await openFile(source, services, wasm);
+  for (let i = 0; i < files.length; i += together) {
+    const opening = files.slice(i, i + together).map(async ({ name, source }) => {
+      const image = await openFile(source, services, wasm).catch(reasonOf);
+      return { name, image };
+    });
+    for (const { name, image } of await Promise.all(opening)) {
+      if (typeof image === 'string') {
+        unreadable.push({ name, reason: image });
+        continue;
+      }
       const key = keyOf(image, name);
       const group = groups.get(key);
       if (group) group.push({ name, image });
       else groups.set(key, [{ name, image }]);
-    } catch (error) {
-      if (!(error instanceof UnreadableImage)) throw error;
-      unreadable.push({ name, reason: error.message });
     }
   }
   return { series: [...groups.values()].map((members) => seriesOf(members, services)), unreadable };
+}
+
+/** So many files are read at once. */
+const together = 16;
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UnreadableImage) return error.message;
+  throw error;
 }
 
 /** The same for files that belong into one stack. */

@@ -16,6 +16,7 @@ export function readCvatShape(element: XmlElement, image: { width?: number; heig
       if (left === undefined || top === undefined || right === undefined || bottom === undefined) {
         return 'its box is not made of four numbers';
       }
+      if (right < left || bottom < top) return 'its box ends before it begins';
       return { type: 'box', x: left, y: top, width: right - left, height: bottom - top, ...rotation };
     }
     case 'ellipse': {

@@ -1,5 +1,6 @@
 import type { AnnotationFile } from './annotation';
 import type { Around } from './around';
+import { checkedFile } from './checked';
 import { imageFormat } from './imageSize';
 
 /** Texts of more bytes are not read: what they become needs many times their size. */
@@ -23,7 +24,8 @@ export async function readAnnotations(
   around: Around = {},
 ): Promise<AnnotationFile | undefined> {
   try {
-    return typeof content === 'string' ? await readText(content, around) : await readBytes(content, around);
+    const file = typeof content === 'string' ? await readText(content, around) : await readBytes(content, around);
+    return file && checkedFile(file);
   } catch {
     // No reader throws that is known; what is not known must not take the check or the preview with it.
     return {

@@ -119,7 +119,8 @@ function isNear([x, y]: Point): boolean {
 function labelOf(index: number, named: YoloNames | undefined, { add }: Problems) {
   const name = named?.names.get(index);
   if (named && name === undefined) add(`The classes beside the labels have no class ${index}.`);
-  return { name: name ?? String(index), number: index };
+  // A class's number is the file's own, not a value in a mask.
+  return name === undefined ? { name: String(index) } : { name, number: index };
 }
 
 function scaled(shape: Shape, { width, height }: ImageSize): Shape {

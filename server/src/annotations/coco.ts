@@ -1,5 +1,7 @@
-import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue, LabelKey } from './annotation';
-import type { KeyPointModel } from './cocoShape';
+import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue, LabelKey, RunLengthMask } from './annotation';
+import type { Around } from './around';
+import { readPanoptic } from './cocoPanoptic';
+import type { KeyPointModel, ReadShape } from './cocoShape';
 import { readShape } from './cocoShape';
 import type { Json } from './json';
 import { attributesOf, idOf, isRecord, numberOf, sizeOf, textOf } from './json';
@@ -10,7 +12,7 @@ import { createProblems } from './problems';
  * Reads COCO: `images`, `categories` and `annotations` with boxes, polygons, masks (compressed or not) and key points.
  * Nothing when it is no COCO. What cannot be read of it is told in `problems`, and the rest is read.
  */
-export function readCoco(root: unknown): AnnotationFile | undefined {
+export async function readCoco(root: unknown, around: Around = {}): Promise<AnnotationFile | undefined> {
   if (!isRecord(root) || !isCoco(root)) return undefined;
   const problems = createProblems();
   const list = (key: string): readonly unknown[] => {
@@ -21,7 +23,12 @@ export function readCoco(root: unknown): AnnotationFile | undefined {
   };
   const categories = readCategories(list('categories'));
   const images = readImages(list('images'), problems);
-  list('annotations').forEach((item, index) => readAnnotation(item, index, categories, images, problems));
+  for (const [index, item] of list('annotations').entries()) {
+    const place = placeOf(item, index, categories, images, problems);
+    if (!place) continue;
+    if (Array.isArray(place.item.segments_info)) await readSegments(place, place.item.segments_info, around, problems);
+    else readOne(place.item, place, problems);
+  }
   return { format: 'COCO', images: [...images.values()], problems: problems.all() };
 }
 
@@ -79,39 +86,52 @@ function readImages(items: readonly unknown[], problems: Problems): Map<string, 
   return images;
 }
 
-function readAnnotation(
-  item: unknown,
-  index: number,
-  categories: ReadonlyMap<string, Category>,
-  images: ReadonlyMap<string, MutableImage>,
-  { add }: Problems,
-): void {
-  if (!isRecord(item)) return add('An entry of “annotations” is no annotation.');
-  const imageId = idOf(item.image_id);
-  const image = imageId === undefined ? undefined : images.get(imageId);
-  const id = idOf(item.id) ?? String(image?.annotations.length ?? 0);
-  if (!image) return add(`Annotation ${id} belongs to an image (${imageId ?? 'none'}) that the file does not list.`);
-  const place = { image, categories, path: ['annotations', index] };
-  if (!Array.isArray(item.segments_info)) return readOne(item, id, place, add);
-  add('The masks of a panoptic file lie in PNG files beside it, which are not read; their boxes are.');
-  item.segments_info.forEach((segment: unknown, i) => {
-    if (!isRecord(segment)) return;
-    readOne(segment, idOf(segment.id) ?? `${id}.${i}`, { ...place, path: [...place.path, 'segments_info', i] }, add);
-  });
-}
-
 interface Place {
+  readonly item: Json;
+  readonly id: string;
   readonly image: MutableImage;
   readonly categories: ReadonlyMap<string, Category>;
   readonly path: readonly (string | number)[];
 }
 
-function readOne(item: Json, id: string, { image, categories, path }: Place, add: Problems['add']): void {
+function placeOf(
+  item: unknown,
+  index: number,
+  categories: ReadonlyMap<string, Category>,
+  images: ReadonlyMap<string, MutableImage>,
+  { add }: Problems,
+): Place | undefined {
+  if (!isRecord(item)) {
+    add('An entry of “annotations” is no annotation.');
+    return undefined;
+  }
+  const imageId = idOf(item.image_id);
+  const image = imageId === undefined ? undefined : images.get(imageId);
+  const id = idOf(item.id) ?? String(image?.annotations.length ?? 0);
+  if (image) return { item, id, image, categories, path: ['annotations', index] };
+  add(`Annotation ${id} belongs to an image (${imageId ?? 'none'}) that the file does not list.`);
+  return undefined;
+}
+
+/** The segments of a panoptic picture, whose masks lie in a PNG. */
+async function readSegments(place: Place, segments: readonly unknown[], around: Around, problems: Problems) {
+  const masks = await readPanoptic(textOf(place.item.file_name) ?? '', around, problems);
+  if (typeof masks === 'string') problems.add(masks);
+  segments.forEach((segment, i) => {
+    if (!isRecord(segment)) return;
+    const mask = typeof masks === 'string' ? undefined : masks.get(Number(segment.id));
+    const id = idOf(segment.id) ?? `${place.id}.${i}`;
+    if (!mask && typeof masks !== 'string') problems.add(`Segment ${id} has no pixels in its picture.`);
+    readOne(segment, { ...place, id, path: [...place.path, 'segments_info', i] }, problems, mask);
+  });
+}
+
+function readOne(item: Json, { id, image, categories, path }: Place, { add }: Problems, mask?: RunLengthMask): void {
   const category = categories.get(idOf(item.category_id) ?? '');
   if (!category && typeof item.caption === 'string') return add('Captions are not read.');
   if (!category)
     add(`Annotation ${id} has a category (${idOf(item.category_id) ?? 'none'}) that the file does not list.`);
-  const { shape, mistake } = readShape(item, category?.model);
+  const { shape, mistake }: ReadShape = mask ? { shape: { type: 'mask', mask } } : readShape(item, category?.model);
   if (mistake) add(`Annotation ${id}: ${mistake}.`);
   image.annotations.push({
     id,

@@ -76,10 +76,10 @@ function annotationOf(
   id: string,
   label: string | undefined,
   size: Size,
-  { add }: Problems,
+  problems: Problems,
 ): Annotation[] {
-  const shape = readCvatShape(element, size);
-  if (typeof shape === 'string') add(`Annotation ${id} (“${label ?? ''}”): ${shape}.`);
+  const shape = readCvatShape(element, size, problems);
+  if (typeof shape === 'string') problems.add(`Annotation ${id} (“${label ?? ''}”): ${shape}.`);
   const attributes = new Map<string, AttributeValue>();
   for (const name of flags) if (element.attributes.get(name) === '1') attributes.set(name, true);
   for (const one of childrenOf(element, 'attribute')) {

@@ -1,10 +1,16 @@
 import type { KeyPoint, RunLengthMask, Shape } from './annotation';
+import type { Problems } from './problems';
+import { tooMuch } from './problems';
 import { encodeValues, maximumPixels } from './rle';
 import type { XmlElement } from './xml';
 import { childrenOf, numberIn, numbersIn, pointsIn } from './xml';
 
 /** The shape of an element of CVAT's XML, or what is wrong with it. */
-export function readCvatShape(element: XmlElement, image: { width?: number; height?: number }): Shape | string {
+export function readCvatShape(
+  element: XmlElement,
+  image: { width?: number; height?: number },
+  problems: Problems,
+): Shape | string {
   const { name, attributes } = element;
   const numbers = (...names: readonly string[]) => numbersIn(names.map((one) => attributes.get(one)));
   const turn = numberIn(attributes.get('rotation')) ?? 0;
@@ -48,7 +54,7 @@ export function readCvatShape(element: XmlElement, image: { width?: number; heig
     case 'skeleton':
       return { type: 'keypoints', points: childrenOf(element, 'points').map(keyPoint) };
     case 'mask': {
-      const mask = maskOf(element, image);
+      const mask = maskOf(element, image, problems);
       return typeof mask === 'string' ? `its mask ${mask}` : { type: 'mask', mask };
     }
     case 'cuboid':
@@ -65,23 +71,27 @@ function keyPoint({ attributes }: XmlElement, index: number): KeyPoint {
 }
 
 /** Runs of 0s and 1s in turn, row by row, in a part of the image. */
-function maskOf({ attributes }: XmlElement, image: { width?: number; height?: number }): RunLengthMask | string {
-  const place = numbersIn(['left', 'top', 'width', 'height'].map((name) => attributes.get(name)));
+function maskOf(
+  { attributes }: XmlElement,
+  image: { width?: number; height?: number },
+  { affords }: Problems,
+): RunLengthMask | string {
+  const box = numbersIn(['left', 'top', 'width', 'height'].map((name) => attributes.get(name)));
   const runs = numbersIn((attributes.get('rle') ?? '').split(','));
-  if (!place?.every((one) => Number.isInteger(one) && one >= 0)) return 'has no place of whole pixels';
+  if (!box?.every((one) => Number.isInteger(one) && one >= 0)) return 'has no place of whole pixels';
   if (!runs?.every((run) => Number.isInteger(run) && run >= 0)) return 'has no run lengths that can be read';
-  const [left = 0, top = 0, width = 0, height = 0] = place;
+  const [left = 0, top = 0, width = 0, height = 0] = box;
   const [across, down] = [image.width ?? left + width, image.height ?? top + height];
   if (across * down > maximumPixels) return `is too large (${across} × ${down} pixels)`;
   if (left + width > across || top + height > down) return 'lies outside its image';
   const sum = runs.reduce((total, run) => total + run, 0);
   if (sum > width * height) return `has more pixels (${sum}) than its size allows (${width} × ${height})`;
-  const inside = new Uint8Array(across * down);
+  if (!affords(width * height)) return tooMuch;
+  const inside = new Uint8Array(width * height);
   let at = 0;
-  runs.forEach((run, i) => {
-    for (let end = at + run; at < end; at++) {
-      if (i % 2 === 1) inside[(top + Math.floor(at / width)) * across + left + (at % width)] = 1;
-    }
-  });
-  return encodeValues(across, down, inside)[0]?.mask ?? { width: across, height: down, counts: [across * down] };
+  runs.forEach((run, i) => inside.fill(i % 2, at, (at += run)));
+  const place = { left, top, width: across, height: down };
+  return (
+    encodeValues(width, height, inside, place)[0]?.mask ?? { width: across, height: down, counts: [across * down] }
+  );
 }

@@ -3,7 +3,7 @@ import { readDarwinShape } from './darwinShape';
 import type { Json } from './json';
 import { attributesOf, idOf, isNumbers, isRecord, recordsOf, sizeOf, textOf } from './json';
 import type { Problems } from './problems';
-import { createProblems } from './problems';
+import { createProblems, tooMuch } from './problems';
 import { encodeValues, maximumPixels } from './rle';
 
 /** What an annotation says of the whole image, or of one frame of it. */
@@ -60,7 +60,7 @@ function readLayers(
   parts: readonly Part[],
   width: number | undefined,
   height: number | undefined,
-  { add }: Problems,
+  { add, affords }: Problems,
 ): Map<string, Shape> {
   const masks = new Map<string, Shape>();
   for (const { content, frame } of parts) {
@@ -74,6 +74,10 @@ function readLayers(
     }
     if (width === undefined || height === undefined || width * height > maximumPixels) {
       add('A raster layer belongs to an image without a size, or of one that is too large.');
+      continue;
+    }
+    if (!affords(width * height)) {
+      add(`A raster layer ${tooMuch}.`);
       continue;
     }
     const values = new Uint32Array(width * height);

@@ -19,6 +19,9 @@ const format = 'DICOM SEG';
 /** Voxels of all volumes of a file together. */
 const mostVoxels = 1 << 29;
 
+/** Segments that lie over those of so many volumes are put in one of their own, without a further look. */
+const mostTried = 16;
+
 const others: ReadonlyMap<string, string> = new Map([
   ['1.2.840.10008.5.1.4.1.1.481.3', 'an RT structure set'],
   ['1.2.840.10008.5.1.4.1.1.66.5', 'a surface segmentation'],
@@ -109,7 +112,9 @@ async function readByFrames(
   const bySegment = new Map<number, number[]>();
   layout.frames.forEach(({ segment }, index) => {
     if (segment === undefined) return add(`Frame ${index + 1} does not say of which segment it is.`);
-    bySegment.set(segment, [...(bySegment.get(segment) ?? []), index]);
+    const frames = bySegment.get(segment) ?? [];
+    frames.push(index);
+    bySegment.set(segment, frames);
   });
   const volumes: MaskVolume[] = [];
   const annotations: Annotation[] = [];
@@ -155,7 +160,7 @@ async function freeVolume(
   volumes: readonly MaskVolume[],
   each: (visit: (at: number) => void) => Promise<void>,
 ): Promise<MaskVolume | undefined> {
-  for (const volume of volumes) {
+  for (const volume of volumes.slice(0, mostTried)) {
     let isFree = true;
     await each((at) => {
       if (volume.values[at] !== 0) isFree = false;

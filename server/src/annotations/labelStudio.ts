@@ -71,7 +71,9 @@ function readResults(
   for (const { item, index } of results) {
     if (item.type === 'relation') continue;
     const id = idOf(item.id) ?? `result ${index + 1}`;
-    regions.set(id, [...(regions.get(id) ?? []), { item, index }]);
+    const parts = regions.get(id) ?? [];
+    parts.push({ item, index });
+    regions.set(id, parts);
   }
   return [...regions].flatMap(([id, parts]) => {
     const [first] = parts;
@@ -84,22 +86,23 @@ function readRegion(
   parts: readonly { readonly item: Json }[],
   source: { readonly path: Path },
   reader: string | undefined,
-  { add }: Problems,
+  problems: Problems,
 ): Annotation[] {
   const attributes = new Map<string, AttributeValue>();
   const labels: LabelKey[] = [];
   let shape: Annotation['shape'] | undefined;
   let frame: number | undefined;
+  let isRegion = false;
   for (const { item } of parts) {
-    const read = readResultShape(item);
-    if (typeof read === 'string') add(`Region ${id}: ${read}.`);
+    const read = readResultShape(item, problems);
+    isRegion ||= read !== undefined;
+    if (typeof read === 'string') problems.add(`Region ${id}: ${read}.`);
     else if (read) {
       shape ??= read.shape;
       frame ??= read.frame;
     }
     labels.push(...labelsOf(item).map((name) => ({ name })));
   }
-  const isRegion = shape !== undefined || parts.some(({ item }) => typeof readResultShape(item) === 'string');
   for (const { item } of parts) {
     const value = valueOf(item);
     const name = textOf(item.from_name) ?? '';

@@ -1,6 +1,7 @@
 import type { AttributeValue, Point, Shape } from './annotation';
 import { decodeBrush } from './brush';
 import type { Json } from './json';
+import type { Problems } from './problems';
 import { isNumbers, isRecord, numberOf, pointsOf, sizeOf } from './json';
 
 export interface ResultShape {
@@ -10,7 +11,7 @@ export interface ResultShape {
 }
 
 /** The shape of a result; nothing where it has none; or what is wrong with it, as words that go on from its name. */
-export function readResultShape(item: Json): ResultShape | string | undefined {
+export function readResultShape(item: Json, problems: Problems): ResultShape | string | undefined {
   const value = isRecord(item.value) ? item.value : {};
   const type = typeof item.type === 'string' ? item.type : '';
   const kind = type.replace(/labels$/, '');
@@ -22,7 +23,7 @@ export function readResultShape(item: Json): ResultShape | string | undefined {
   if (!width || !height) return 'it does not say the size of its image';
   if (numberOf(item.image_rotation)) return 'its image was turned in the tool, which cannot be followed';
   const size = { width, height };
-  const shape = kind === 'brush' ? brushOf(value, width, height) : shapeOf(kind, value, size);
+  const shape = kind === 'brush' ? brushOf(value, width, height, problems) : shapeOf(kind, value, size);
   return typeof shape === 'string' ? shape : { shape };
 }
 
@@ -81,10 +82,10 @@ function cornerOf([x, y]: Point, width: number, height: number, rotation: number
   return [center[0] - width / 2, center[1] - height / 2];
 }
 
-function brushOf({ format, rle }: Json, width: number, height: number): Shape | string {
+function brushOf({ format, rle }: Json, width: number, height: number, problems: Problems): Shape | string {
   if (format !== 'rle' || !isNumbers(rle)) return 'its mask is not in run lengths';
   if (!Number.isInteger(width) || !Number.isInteger(height)) return 'its image does not have whole pixels';
-  const mask = decodeBrush(rle, width, height);
+  const mask = decodeBrush(rle, width, height, problems);
   return typeof mask === 'string' ? `its mask ${mask}` : { type: 'mask', mask };
 }
 

@@ -6,7 +6,7 @@ import { createProblems } from './problems';
 import { readYoloNames, type YoloNames } from './yoloNames';
 
 const format = 'YOLO';
-const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:nan|inf(?:inity)?)`;
+const number = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:nan|inf(?:inity)?)`;
 const line = new RegExp(String.raw`^\d+(?:\.0*)?(?:[ \t]+(?:${number})){4,}$`, 'i');
 /** Parts of an image lie within 0 and 1; beyond this they are something else. */
 const farthest = 2;
@@ -16,12 +16,16 @@ const farthest = 2;
  * Names of classes and the size of the image are found beside it. Nothing when the lines are not like that.
  */
 export async function readYolo(text: string, around: Around): Promise<AnnotationFile | undefined> {
+  const start =
+    text
+      .trimStart()
+      .slice(0, 100_000)
+      .split(/[\r\n]/, 1)[0] ?? '';
+  if (start !== '' && !line.test(start.trim())) return undefined;
   const rows = rowsOf(text);
-  const [first] = rows;
-  if (first && !line.test(first.text)) return undefined;
   const named = await readYoloNames(around);
   // An image without objects has an empty file, which only those beside it tell from any other.
-  if (!first && (!named || !around.name?.endsWith('.txt'))) return undefined;
+  if (rows.length === 0 && (!named || !around.name?.endsWith('.txt'))) return undefined;
   const problems = createProblems();
   const size = around.imageSize ?? (await sizeOfImage(around));
   if (!named)

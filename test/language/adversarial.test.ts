@@ -33,7 +33,7 @@ describe.each([
   });
   afterAll(async () => expect(await client.stop()).toBe(0));
 
-  test.each(documents)('$name', async ({ text, told, kind = 'taxonomy' }) => {
+  test.each(documents)('$name', { timeout: 120_000 }, async ({ text, told, kind = 'taxonomy' }) => {
     const path = `odd.${kind}.yaml`;
     const content = text();
     await client.open(path, content);

@@ -63,9 +63,14 @@ it('Enter after a key goes further in, after a value and a list item it does not
   expect(line).toBeGreaterThan(0);
   const texts = ['my-label: # new', 'name: X', 'include:', '- one', '- two'];
   await goTo(page, { line, column: 'labels:'.length + 1 });
-  for (const text of texts) {
+  for (const [index, text] of texts.entries()) {
     await page.keyboard.press('Enter');
     await page.keyboard.type(text, { delay: 10 });
+    // The next Enter looks at this line as it then stands.
+    await until(
+      `the line “${text}”`,
+      async () => (await visibleLines(page)).get(line + 1 + index)?.includes(text) || undefined,
+    );
     // A list of suggestions must not take the Enter that follows.
     await page.keyboard.press('Escape');
   }

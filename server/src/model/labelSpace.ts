@@ -41,7 +41,7 @@ export interface LabelSpace {
   expand(id: string): readonly string[];
 }
 
-/** More effective labels than this are not kept, but for what one label needs: they are quickly made again. */
+/** More effective labels than this are not kept: they are quickly made again. */
 const mostResults = 4000;
 
 /** The id space of `members`, the taxonomy itself first. Costs nothing by itself: it looks into the members. */
@@ -69,7 +69,7 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
     for (const component of componentsFrom(id, parentsOf, (other) => results.has(other) || !labels.has(other))) {
       enter(component);
     }
-    // A long chain of parents must not be made anew for each of its labels.
+    // What a long chain of parents needed is needed again by the next label in it.
     most = Math.max(most, 2 * results.size);
     return results.get(id);
   }

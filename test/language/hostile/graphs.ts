@@ -36,7 +36,7 @@ export const graphs: readonly Hostile[] = [
   {
     name: 'a ring of 1,000 parts',
     text: () => labels(1000, (i) => `partOf: label-${(i + 1) % 1000}`),
-    told: /circle|itself/,
+    told: /is a part of/,
   },
   {
     name: 'a ring of 10,000 replacements',

@@ -43,6 +43,14 @@ export const mistakes: readonly Hostile[] = [
     told: /already/,
   },
   {
+    name: '20,000 words in braces',
+    text: () =>
+      inLabel(
+        `attributes: {${Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(', ')}}\ndicom: {${Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(', ')}}`,
+      ),
+    told: /./,
+  },
+  {
     name: '20,000 unknown keys in a label',
     text: () => inLabel(lines(20_000, (i) => `unknown-${i}: x`)),
     told: /is not a key of a label/,

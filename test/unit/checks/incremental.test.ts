@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { taxonomyText } from '../../../server/src/checks/rules/examples';
 import { edit, taxonomies } from './support/arbitrary';
-import { expectSameAsFresh, openFiles } from './support/kept';
+import { expectSameAsFresh, openFiles, uriOf } from './support/kept';
 
 const paths = ['a.taxonomy.yaml', 'b.taxonomy.yaml'];
 const example = readFileSync(
@@ -134,7 +134,7 @@ it('goes on where it was left off', async () => {
   const files = openFiles({ 'a.taxonomy.yaml': manyLabels(30) });
   const { checker, workspace } = files;
   for (let steps = 1; steps < 200; steps += 7) {
-    const resolved = await workspace.resolve('file:///work/a.taxonomy.yaml');
+    const resolved = await workspace.resolve(uriOf('a.taxonomy.yaml'));
     const work = resolved && checker.steps(resolved, { base: 'recommended', levels: new Map(), waivers: [] });
     for (let step = 0; step < steps; step++) work?.next();
     const start = files.text('a.taxonomy.yaml').indexOf(`name: Label ${steps % 30}\n`);

@@ -43,12 +43,23 @@ describe('limits', () => {
     expect(valueAt(document.root, 'labels', 'd')).toMatchObject({ value: 1 });
   });
 
-  it('hold for long texts that are no keys at the margin, and for those only', () => {
-    expect(codesOf(`- ${'x'.repeat(1_000_000)}\n`)).toEqual(['too-long']);
-    expect(codesOf(`[${'x, '.repeat(400_000)}]\n`)).toEqual(['too-long']);
-    expect(codesOf(`a: ${'x'.repeat(2_000_000)}\n`)).toEqual([]);
-    expect(codesOf(`a: "${'x'.repeat(2_000_000)}\n`)).toEqual(['too-long']);
+  it('hold for long texts that are no keys at the margin', () => {
+    expect(codesOf('- x\n'.repeat(300_000))).toEqual(['too-long']);
+    expect(codesOf(`[${'x,\n'.repeat(400_000)}]\n`)).toEqual(['too-long']);
     expect(codesOf(`a: 1\n${'# comment\n'.repeat(100_000)}b: 2\n`)).toEqual([]);
+  });
+
+  it('hold for every line', () => {
+    for (const [before, behind] of [
+      ['- ', ''],
+      ['[', ']'],
+      ['a: ', ''],
+      ['a: "', '"'],
+      ['a: 1 #', ''],
+    ]) {
+      expect(codesOf(`${before}${'x'.repeat(1_000_000)}${behind}\n`)).toEqual(['long-line']);
+    }
+    expect(codesOf(`a: ${'x'.repeat(999_000)}\nb: 1\n`)).toEqual([]);
   });
 
   it('say of what is no text that it is none', () => {

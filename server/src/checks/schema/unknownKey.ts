@@ -99,21 +99,21 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
   };
 }
 
-/** Whether each key of a block map begins its line, hyphens aside. */
+const ownLines = new WeakMap<YamlMap, boolean>();
+
+/** Whether each key of a block map begins its line, hyphens aside; kept with the map, which is asked of for each key. */
 function hasOwnLines(document: YamlDocument, map: YamlMap): boolean {
   if (map.style === 'flow') return true;
-  let known = ownLines.get(map);
-  if (known === undefined) {
-    known = map.entries.every(({ key }) => {
+  let found = ownLines.get(map);
+  if (found === undefined) {
+    found = map.entries.every(({ key }) => {
       const { line, character } = document.range(key).start;
       return /^[\s-]*$/.test(document.text.line(line).slice(0, character));
     });
-    ownLines.set(map, known);
+    ownLines.set(map, found);
   }
-  return known;
+  return found;
 }
-
-const ownLines = new WeakMap<YamlMap, boolean>();
 
 /** A key behind a space of another kind, which YAML takes for a letter of it. */
 function oddlyIndented({ validated }: Mistake, { key }: YamlEntry): Finding | undefined {
@@ -143,19 +143,26 @@ function otherWord(key: string, free: readonly string[]): string | undefined {
   return words.find((word) => free.includes(word));
 }
 
+/** No text has more commas than this. */
+const mostPieces = 100;
+
 /** `{name: Left, upper lobe}`: the comma made a key of what belongs to the text before it. */
 function cutByComma(mistake: Mistake, map: YamlMap, entry: YamlEntry): Finding | undefined {
   if (map.style !== 'flow' || !isBare(entry)) return undefined;
-  const isUnknown = (other: YamlEntry) => isBare(other) && !keysOf(mistake.part).includes(keyText(other));
+  const keys = new Set(keysOf(mistake.part));
+  const isPiece = (at: number) => {
+    const other = map.entries[at];
+    return other !== undefined && isBare(other) && !keys.has(keyText(other));
+  };
   const index = map.entries.indexOf(entry);
   let first = index;
-  while (first > 0 && isUnknown(map.entries[first - 1] as YamlEntry)) first--;
+  while (isPiece(first - 1) && index - first < mostPieces) first--;
   const owner = map.entries[first - 1];
   if (owner?.value.kind !== 'scalar' || owner.value.style !== 'plain') return undefined;
-  let last = index;
-  while (last + 1 < map.entries.length && isUnknown(map.entries[last + 1] as YamlEntry)) last++;
   // Of several pieces of one text, the first speaks for all.
   if (first !== index) return undefined;
+  let last = index;
+  while (isPiece(last + 1)) last++;
   const whole = spanBetween(owner.value, map.entries[last]?.key ?? entry.key);
   const { document } = mistake.validated;
   const text = document.textOf(whole);

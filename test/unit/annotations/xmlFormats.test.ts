@@ -37,7 +37,7 @@ describe('CVAT', () => {
       ['tip', { type: 'point', at: [1, 2] }],
       ['tips', { type: 'keypoints', points: [{ name: 'point 1', at: [1, 2], visible: true }, { name: 'point 2', at: [3, 4], visible: true }] }], // prettier-ignore
       ['oval', { type: 'ellipse', center: [3, 2], radii: [2, 1] }],
-      ['mask', { type: 'mask', mask: { width: 6, height: 4, counts: [10, 1, 2, 1, 3, 1, 6] } }],
+      ['mask', { type: 'mask', mask: { width: 6, height: 4, counts: [13, 2, 2, 2, 5] } }],
       ['hip', { type: 'keypoints', points: [{ name: 'head', at: [1, 1], visible: false }, { name: 'neck', visible: false }] }], // prettier-ignore
       ['normal', { type: 'classification' }],
     ]);
@@ -172,7 +172,7 @@ describe('XML that is not as it should be', () => {
     ],
     [
       'a file that was cut off',
-      cvat('<image id="0" name="a.png" width="6" height="4">').slice(0, 100),
+      cvat('<image id="0" name="a.png" width="6" height="4"/>').slice(0, -'</annotations>'.length),
       'The XML of this file is cut off: its end is missing.',
     ],
     ['a tag that was cut off', '<annotations><image id="0" na', broken],

@@ -39,8 +39,8 @@ describe('labels of YOLO', () => {
       { type: 'box', x: 40, y: 15, width: 20, height: 20 },
       { type: 'box', x: 0, y: 0, width: 20, height: 10 },
     ]);
-    expect(file.images?.[0]?.annotations[1]?.source).toEqual({ start: 19, end: 43 });
-    expect(text.slice(19, 43)).toBe('1 0.1 0.1 0.2 0.2 0.93');
+    expect(file.images?.[0]?.annotations[1]?.source).toEqual({ start: 19, end: 41 });
+    expect(text.slice(19, 41)).toBe('1 0.1 0.1 0.2 0.2 0.93');
   });
 
   it('are polygons', async () => {

@@ -1,6 +1,7 @@
 import type { AnnotationFile } from './annotation';
 import type { Around } from './around';
 import { checkedFile } from './checked';
+import { fileNameOf } from './fileName';
 import { imageFormat } from './imageSize';
 
 /** Texts of more bytes are not read: what they become needs many times their size. */
@@ -63,12 +64,11 @@ async function readText(content: string, around: Around): Promise<AnnotationFile
   const text = content.replace(/^\uFEFF/, '');
   const first = /\S/.exec(text)?.[0];
   if (first === '{' || first === '[') return (await import('./jsonFormats')).readJsonFormats(text, around);
-  if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text);
+  if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text, around);
   return (await import('./yolo')).readYolo(text, around);
 }
 
 /** The image of an annotation file that is meant: by its file name (folders aside), or the only one. */
 export function imageNamed<T extends { readonly fileName: string }>(images: readonly T[], name: string): T | undefined {
-  const base = (path: string) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return images.find(({ fileName }) => base(fileName) === base(name)) ?? (images.length === 1 ? images[0] : undefined);
+  return images.find(({ fileName }) => fileNameOf(fileName) === fileNameOf(name)) ?? (images.length === 1 ? images[0] : undefined);
 }

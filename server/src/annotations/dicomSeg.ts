@@ -58,7 +58,11 @@ export async function readDicomSeg(bytes: Uint8Array, around: Around): Promise<A
         : await readByFrames(image, layout, segments, dataSet.uint16('x0062000e'), type === 'FRACTIONAL', problems);
     const { reader } = segments;
     const made = reader === undefined ? annotations : annotations.map((one) => ({ ...one, reader }));
-    return { format: `${format}, ${kindOf(type, layout, annotations)}`, images: [{ fileName: '', width, height, annotations: made }], problems: problems.all() };
+    return {
+      format: `${format}, ${kindOf(type, layout, annotations)}`,
+      images: [{ fileName: '', width, height, annotations: made }],
+      problems: problems.all(),
+    };
   } catch (error) {
     if (!(error instanceof UnreadableImage)) throw error;
     return isSegmentation || around.isNamed ? failed(error.message) : undefined;

@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationFile, Point, Shape } from './annotation';
 import type { Around } from './around';
 import { fileNameOf } from './fileName';
+import type { StoredPng } from './images/png';
 import { pixelsOf } from './labelMask';
 import type { Problems } from './problems';
 import { createProblems, tooMuch } from './problems';
@@ -57,13 +58,22 @@ async function maskOf(
     if (!bytes) continue;
     const pixels = await pixelsOf(bytes);
     if (typeof pixels === 'string') return `its mask “${name}” cannot be read: ${pixels.replace(/\.$/, '')}`;
-    const { width, height, channels, values } = pixels;
-    if (!affords(width * height)) return `its mask “${name}” ${tooMuch}`;
-    const inside = Uint8Array.from({ length: width * height }, (_, i) => (values[i * channels] ? 1 : 0));
-    const [encoded] = encodeValues(width, height, inside);
+    if (!affords(pixels.width * pixels.height)) return `its mask “${name}” ${tooMuch}`;
+    const [encoded] = encodeValues(pixels.width, pixels.height, painted(pixels));
     return encoded ? { type: 'mask', mask: encoded.mask } : `its mask “${name}” is empty`;
   }
   return `its mask “${name}” is not beside it, so that only its box is read`;
+}
+
+/** 1 where a picture is neither black nor transparent, else 0, row by row. */
+function painted({ width, height, channels, values }: StoredPng): Uint8Array {
+  const colours = channels - (channels % 2 === 0 ? 1 : 0);
+  const inside = new Uint8Array(width * height);
+  for (let i = 0; i < inside.length; i++) {
+    const [first, opacity] = [i * channels, values[(i + 1) * channels - 1] ?? 0];
+    for (let at = first; at < first + colours; at++) if (opacity > 0 && (values[at] ?? 0) > 0) inside[i] = 1;
+  }
+  return inside;
 }
 
 function shapeOf(drawn: XmlElement): Shape | string {

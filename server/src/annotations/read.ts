@@ -70,5 +70,8 @@ async function readText(content: string, around: Around): Promise<AnnotationFile
 
 /** The image of an annotation file that is meant: by its file name (folders aside), or the only one. */
 export function imageNamed<T extends { readonly fileName: string }>(images: readonly T[], name: string): T | undefined {
-  return images.find(({ fileName }) => fileNameOf(fileName) === fileNameOf(name)) ?? (images.length === 1 ? images[0] : undefined);
+  return (
+    images.find(({ fileName }) => fileNameOf(fileName) === fileNameOf(name)) ??
+    (images.length === 1 ? images[0] : undefined)
+  );
 }

@@ -30,7 +30,11 @@ describe('CVAT', () => {
       '<tag label="normal" source="manual"></tag>',
     );
     const file = await read(text);
-    expect(file).toMatchObject({ format: 'CVAT, images', problems: [], images: [{ fileName: 'a.png', width: 6, height: 4 }] });
+    expect(file).toMatchObject({
+      format: 'CVAT, images',
+      problems: [],
+      images: [{ fileName: 'a.png', width: 6, height: 4 }],
+    });
     expect(annotationsOf(file).map(({ label, shape }) => [label.name, shape])).toEqual([
       ['nodule', { type: 'box', x: 1.5, y: 1, width: 3, height: 2, rotation: 90 }],
       ['area', { type: 'polygon', rings: [[[0, 0], [3, 0], [3, 3]]] }], // prettier-ignore
@@ -172,6 +176,14 @@ describe('the XML of the older LabelMe', () => {
       mask: { width: 4, height: 2, counts: [2, 2, 1, 1, 2] },
     });
     expect(asked).toEqual(['../../Masks/first/m.png']);
+  });
+
+  it('has masks in colour, where neither black nor transparent', async () => {
+    const clear = [9, 0, 0, 0];
+    const [black, blue] = [[0, 0, 0, 255], [0, 0, 9, 1]]; // prettier-ignore
+    const pixels = [clear, black, blue, clear, blue, blue, black, clear].flat();
+    const file = await readAnnotations(text('m.png'), { beside: async () => pngFile({ width: 4, height: 2, kind: 6, pixels }) }); // prettier-ignore
+    expect(file?.images[0]?.annotations[1]?.shape).toMatchObject({ mask: { counts: [1, 1, 1, 2, 3] } });
   });
 
   it('tells what is wrong with a mask', async () => {

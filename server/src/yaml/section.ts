@@ -121,8 +121,10 @@ function setOrder(block: Block | undefined, order: number): void {
 
 /** The index of a place among the blocks of a section, or -1. */
 export function indexOfPlace({ blocks }: Section, place: Place): number {
+  if (blocks[place.index]?.place === place) return place.index;
   const index = firstFrom(blocks, place.order, (block) => block.place.order);
-  return blocks[index]?.place === place ? index : -1;
+  if (blocks[index]?.place !== place) return -1;
+  return (place.index = index);
 }
 
 /** The index of the first of rising items whose order is at least this one; their number, when there is none. */

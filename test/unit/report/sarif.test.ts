@@ -101,7 +101,51 @@ describe('problems as SARIF', () => {
       expect(help?.text).toMatch(/\S/);
       expect(help?.markdown).toMatch(/\n\n## Why\n\n/);
     }
-    expect(described.find(({ id }) => id === 'unit-is-ucum')?.help?.markdown).toMatchInlineSnapshot();
+    expect(described.find(({ id }) => id === 'unit-is-ucum')?.help?.markdown).toMatchInlineSnapshot(`
+      "A unit is written as UCUM writes it: \`mm\`, \`mL\`, \`mm3\`, \`[hnsf'U]\`, \`{pixel}\` for what has no unit there, \`1\` for a ratio.
+
+      ## Why
+
+      DICOM structured reports code units by UCUM (PS3.16, CID 82), and programs convert by it. “HU” is no unit there, and “ml/min/1.73m²” another one in each hospital.
+
+      ## Reported
+
+      \`\`\`yaml
+      taxonomy: example
+      version: 1.0.0
+      title: Example
+      status: draft
+      language: en
+      labels:
+        nodule:
+          name: Nodule
+          definition: A rounded opacity.
+          attributes:
+            density:
+              type: number
+              unit: HU
+      \`\`\`
+
+      ## Not reported
+
+      \`\`\`yaml
+      taxonomy: example
+      version: 1.0.0
+      title: Example
+      status: draft
+      language: en
+      labels:
+        nodule:
+          name: Nodule
+          definition: A rounded opacity.
+          attributes:
+            density:
+              type: number
+              unit: '[hnsf''U]'
+      \`\`\`
+
+      \`labelwright explain unit-is-ucum\` prints more."
+    `);
   });
 
   it('count columns in UTF-16 code units, from 1', async () => {

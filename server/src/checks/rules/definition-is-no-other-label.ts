@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { nameKey } from '../across/shared';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -22,23 +23,28 @@ export const definitionIsNoOtherLabel: AcrossRule = {
     invalid: example('A nodule.'),
     valid: example('A rounded opacity of more than 3 cm.'),
   },
-  *check({ id, name = id, synonyms, definition, deprecated, node }, view) {
-    if (definition === undefined || deprecated || definition.length > longest) return;
+  check({ id, name = id, synonyms, definition, deprecated, node }, view) {
+    if (definition === undefined || deprecated || definition.length > longest) return none;
     const text = withoutArticle(definition);
     const at = valueAt(node, 'definition');
     const isOwn = [id, name, ...synonyms.map((one) => one.text)].some((own) => nameKey(own) === nameKey(text));
-    if (!at || isOwn || text === '') return;
-    const other = view.firstNamed(text);
-    if (other === undefined || other === id) return;
-    yield {
-      at,
-      message: `The definition of “${id}” is only the name of “${other}”. Say what a reader must see to tell the two apart; where they are the same, keep one of them.`,
-    };
+    if (!at || isOwn || text.split(/\s/).length > mostWords) return none;
+    const other = view.labelNamed(text);
+    if (other === undefined || other === id) return none;
+    return [
+      {
+        at,
+        message: `The definition of “${id}” is only the name of “${other}”. Say what a reader must see to tell the two apart; where they are the same, keep one of them.`,
+      },
+    ];
   },
 };
 
-/** A longer text is no name. */
+const none: readonly Finding[] = [];
+
+/** A longer text is no name, in UTF-16 units and in words. */
 const longest = 60;
+const mostWords = 4;
 
 function withoutArticle(definition: string): string {
   return definition

@@ -13,19 +13,15 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions & v
   };
 }
 
+/** The pages by the name of their bundle; those that show images need a worker and compiled decoders. */
+export type PageName = 'preview' | 'image' | 'diff';
+
 /** The HTML of a page: a bundle of `dist/webview` and its styles, and nothing that a guideline could put in. */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: 'preview' | 'diff'): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: PageName): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const source = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', file)).toString();
-  const policy = [
-    `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    `img-src ${webview.cspSource} blob: data:`,
-    `font-src ${webview.cspSource}`,
-    `connect-src ${webview.cspSource} blob:`,
-  ].join('; ');
+  const policy = pagePolicy(webview.cspSource, nonce, name !== 'diff');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,4 +35,17 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   <script nonce="${nonce}" src="${source(`${name}.js`)}"></script>
 </body>
 </html>`;
+}
+
+/** What a page may load and run. `own` is where the files of page and workspace come from. */
+export function pagePolicy(own: string, nonce: string, withDecoders: boolean): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'${withDecoders ? ` 'wasm-unsafe-eval'` : ''}`,
+    ...(withDecoders ? ['worker-src blob:'] : []),
+    `style-src ${own}`,
+    `img-src ${own} blob: data:`,
+    `font-src ${own}`,
+    `connect-src ${own} blob:`,
+  ].join('; ');
 }

@@ -61,7 +61,7 @@ describe('paths', () => {
     [['a.taxonomy.yaml', '--stdin-filename', 'x'], '--stdin-filename goes with --stdin.'],
     [['.', '--annotations', 'a.taxonomy.yaml'], 'With --annotations, name one guideline'],
     [['a.taxonomy.yaml', '--annotations', 'gone.json'], 'There is no file or folder “gone.json”.'],
-    [['a.taxonomy.yaml', '--annotations', 'drafts'], 'There are no annotations in “drafts”.'],
+    [['a.taxonomy.yaml', '--annotations', 'drafts'], 'There are no annotations in “drafts” that can be read: COCO,'],
   ])('%j is an unusable call', async (args, message) => {
     const { code, out, err } = await repository.run(['check', ...args]);
     expect([code, out]).toEqual([2, '']);
@@ -229,7 +229,7 @@ describe('annotations', () => {
     ]);
     expect([pattern.code, pattern.out.includes('2 warnings')]).toEqual([0, true]);
     const other = await repository.run([...args.slice(0, 3), 'data/package.json']);
-    expect(other.out).toContain('“package.json” is in no format of annotations that can be read. COCO can.');
+    expect(other.out).toContain('“package.json” is in no format of annotations that can be read: COCO, Label Studio,');
   });
 
   test('of the example follow it', async () => {

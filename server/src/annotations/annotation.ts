@@ -113,7 +113,7 @@ export interface AnnotatedImage {
 
 /** What a reader of a format gives: images with annotations, and what could not be read, in sentences. */
 export interface AnnotationFile {
-  /** The format's name: `COCO`. */
+  /** The format, and which kind of it, in words: `COCO`, `DICOM SEG, fractional`, `label mask, PNG, indexed, 8 bit`. */
   readonly format: string;
   readonly images: readonly AnnotatedImage[];
   readonly problems: readonly string[];

@@ -1,5 +1,6 @@
 import type { RunLengthMask } from './annotation';
 import type { Around } from './around';
+import { fileNameOf } from './fileName';
 import { pixelsOf } from './labelMask';
 import type { Problems } from './problems';
 import { tooMuch } from './problems';
@@ -14,8 +15,7 @@ export async function readPanoptic(
   { beside, name = '' }: Around,
   { affords }: Problems,
 ): Promise<ReadonlyMap<number, RunLengthMask> | string> {
-  // A path in a file must not lead anywhere.
-  const base = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+  const base = fileNameOf(fileName);
   const folder = /([^/\\]+)\.json$/i.exec(name)?.[1];
   for (const path of [...(folder === undefined ? [] : [`${folder}/${base}`]), base]) {
     const bytes = base === '' ? undefined : await beside?.(path);

@@ -30,7 +30,7 @@ export function readCvat(root: XmlElement): AnnotationFile | undefined {
     return { fileName: image.attributes.get('name') ?? '', ...size, annotations };
   });
   if (tracks.length > 0) read.push(readVideo(root, tracks, problems));
-  return { format: tracks.length > 0 ? 'CVAT (video)' : 'CVAT', images: read, problems: problems.all() };
+  return { format: tracks.length > 0 ? 'CVAT, video' : 'CVAT, images', images: read, problems: problems.all() };
 }
 
 function sizeOf(find: (name: string) => string | undefined): Size {

@@ -58,11 +58,23 @@ export async function readDicomSeg(bytes: Uint8Array, around: Around): Promise<A
         : await readByFrames(image, layout, segments, dataSet.uint16('x0062000e'), type === 'FRACTIONAL', problems);
     const { reader } = segments;
     const made = reader === undefined ? annotations : annotations.map((one) => ({ ...one, reader }));
-    return { format, images: [{ fileName: '', width, height, annotations: made }], problems: problems.all() };
+    return {
+      format: `${format}, ${kindOf(type, layout, annotations)}`,
+      images: [{ fileName: '', width, height, annotations: made }],
+      problems: problems.all(),
+    };
   } catch (error) {
     if (!(error instanceof UnreadableImage)) throw error;
     return isSegmentation || around.isNamed ? failed(error.message) : undefined;
   }
+}
+
+/** Which kind of segmentation it is, in words. */
+function kindOf(type: string, { isTiled }: SegLayout, annotations: readonly Annotation[]): string {
+  const kind = { LABELMAP: 'label map', FRACTIONAL: 'fractional' }[type] ?? 'binary';
+  const volumes = new Set(annotations.map(({ shape }) => shape.type === 'volume' && shape.volume));
+  const overlaps = kind === 'binary' && volumes.size > 1 ? ', overlapping' : '';
+  return `${kind}${overlaps}${isTiled ? ', tiled' : ''}`;
 }
 
 /** Copies a frame to its place, as far as it lies in the volume; `write` says what becomes of what is there. */

@@ -15,6 +15,8 @@ export interface SegFrame {
 
 /** The frames of a segmentation, put in their places. */
 export interface SegLayout {
+  /** Whether the frames are parts of one large picture. */
+  readonly isTiled: boolean;
   readonly width: number;
   readonly height: number;
   readonly depth: number;
@@ -51,7 +53,7 @@ export function layoutOf(dataSet: DataSet, image: DicomImage, isLabelMap: boolea
       const segment = isLabelMap ? undefined : (segmentOf(frame) ?? segments[Math.floor(frame / tiles)]);
       return { segment, slice: 0, left, top };
     });
-    return { width: totalWidth, height: totalHeight, depth: 1, frames: placed };
+    return { isTiled: true, width: totalWidth, height: totalHeight, depth: 1, frames: placed };
   }
 
   const { slices, ...stacked } = slicesOf(own, image, count, (frame) => (isLabelMap ? undefined : segmentOf(frame)));
@@ -61,7 +63,7 @@ export function layoutOf(dataSet: DataSet, image: DicomImage, isLabelMap: boolea
     left: 0,
     top: 0,
   }));
-  return { width, height, frames: placed, ...stacked };
+  return { isTiled: false, width, height, frames: placed, ...stacked };
 }
 
 function referenceOf(item: DataSet | undefined): { uid: string; frame: string } | undefined {

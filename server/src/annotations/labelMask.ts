@@ -7,7 +7,7 @@ import { UnreadableImage } from './images/unreadable';
 import { looksLikeLabels } from './likeLabels';
 import { encodeValues } from './rle';
 
-const format = 'label mask (PNG)';
+const name = 'label mask, PNG';
 
 /**
  * Reads a PNG, indexed or grey, as a mask: each value but 0 is one annotation. Nothing for other files, and for pictures
@@ -18,9 +18,10 @@ export async function readLabelMask(bytes: Uint8Array, { isNamed }: Around): Pro
   const pixels = await pixelsOf(bytes);
   const problem = typeof pixels === 'string' ? pixels : pictureProblem(pixels, isNamed ? 0x10000 : 256);
   if (typeof pixels === 'string' || problem !== undefined) {
-    return isNamed ? { format, images: [], problems: [problem ?? ''] } : undefined;
+    return isNamed ? { format: name, images: [], problems: [problem ?? ''] } : undefined;
   }
-  const { width, height, values } = pixels;
+  const { width, height, values, depth, palette } = pixels;
+  const format = `${name}, ${palette ? 'indexed' : 'grey'}, ${depth} bit`;
   const annotations: Annotation[] = encodeValues(width, height, values).map(({ value, mask }) => ({
     id: String(value),
     label: { name: String(value), number: value },

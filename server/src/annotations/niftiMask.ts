@@ -9,7 +9,7 @@ import { looksLikeLabels } from './likeLabels';
 import { createProblems } from './problems';
 import { annotationsOf } from './volume';
 
-const format = 'label mask (NIfTI)';
+const name = 'label mask, NIfTI';
 /** Slices that are looked at, evenly spread, to tell a mask from an image. */
 const looked = 8;
 const mostVoxels = 1 << 29;
@@ -26,6 +26,7 @@ export const ownServices: ImageServices = {
  */
 export async function readNiftiMask(bytes: Uint8Array, { isNamed }: Around): Promise<AnnotationFile | undefined> {
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const format = isPacked ? `${name}, gzip` : name;
   const failed = (problem: string) => (isNamed ? { format, images: [], problems: [problem] } : undefined);
   const { isNifti, openNifti } = await import('./images/nifti');
   const { unpackStart } = await import('./images/unpack');
@@ -34,6 +35,8 @@ export async function readNiftiMask(bytes: Uint8Array, { isNamed }: Around): Pro
     if (!isNifti(isPacked ? await unpackStart(source, 'gzip', 544, 'gzip') : bytes.subarray(0, 544))) return undefined;
     const picture = await openNifti(source, ownServices, isPacked);
     const { width, height, depth, times } = picture;
+    // A mask has one value a voxel; images of several inputs follow one another in one file.
+    if (times > 1 && !isNamed) return undefined;
     if (picture.channels > 1) return failed('This NIfTI file is in colour, so it is no label mask.');
     if (width * height * depth > mostVoxels) return failed(`This mask is too large (${width} × ${height} × ${depth}).`);
     if (!(await isMask(picture, isNamed ? 0x10000 : 256))) {

@@ -61,6 +61,6 @@ async function readText(content: string, around: Around): Promise<AnnotationFile
   const text = content.replace(/^\uFEFF/, '');
   const first = /\S/.exec(text)?.[0];
   if (first === '{' || first === '[') return (await import('./jsonFormats')).readJsonFormats(text, around);
-  if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text);
+  if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text, around);
   return (await import('./yolo')).readYolo(text, around);
 }

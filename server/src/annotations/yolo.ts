@@ -49,7 +49,7 @@ export async function readYolo(text: string, around: Around): Promise<Annotation
     return [annotation];
   });
   const image = size ? { fileName: '', ...size, annotations } : { fileName: '', isRelative: true, annotations };
-  return { format, images: [image], problems: problems.all() };
+  return { format: `${format}, ${words[kind]}`, images: [image], problems: problems.all() };
 }
 
 interface Row {
@@ -72,6 +72,8 @@ function rowsOf(text: string): Row[] {
 }
 
 type Kind = 'box' | 'polygon' | 'pose';
+/** As the tasks are called that models are trained for. */
+const words: Readonly<Record<Kind, string>> = { box: 'detect', polygon: 'segment', pose: 'pose' };
 
 /** Key points without `kpt_shape` are told by their number, and by what says whether each is visible. */
 function kindOf(rows: readonly (readonly string[])[]): Kind {

@@ -120,7 +120,7 @@ describe('Label Studio', () => {
 });
 
 describe('LabelMe', () => {
-  const file = (...shapes: object[]) => ({
+  const file = (...shapes: unknown[]) => ({
     version: '5.5.0',
     flags: { normal: true, blurred: false },
     shapes,

@@ -32,7 +32,11 @@ describe('a mask in a PNG', () => {
       [7, '0001 0001'],
     ]);
     const read = await readAnnotations(file, named);
-    expect(read).toMatchObject({ format: 'label mask (PNG)', problems: [], images: [{ width: 4, height: 2 }] });
+    expect(read).toMatchObject({
+      format: 'label mask, PNG, grey, 8 bit',
+      problems: [],
+      images: [{ width: 4, height: 2 }],
+    });
     expect(read?.images[0]?.annotations[0]?.label).toEqual({ name: '3', number: 3 });
   });
 

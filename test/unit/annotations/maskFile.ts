@@ -14,7 +14,7 @@ export interface PngParts {
   readonly width: number;
   readonly height: number;
   readonly depth?: number;
-  /** 0: grey, 2: colour, 3: indexed. */
+  /** 0: grey, 2: colour, 3: indexed, 6: colour and opacity. */
   readonly kind?: number;
   /** The bytes of the pixels, row by row. */
   readonly pixels: readonly number[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnotationFile } from '../../../server/src/annotations/annotation';
 import { readAnnotations } from '../../../server/src/annotations/read';
+import { pngFile } from './maskFile';
 
 async function read(text: string): Promise<AnnotationFile> {
   const file = await readAnnotations(text);
@@ -29,7 +30,11 @@ describe('CVAT', () => {
       '<tag label="normal" source="manual"></tag>',
     );
     const file = await read(text);
-    expect(file).toMatchObject({ format: 'CVAT', problems: [], images: [{ fileName: 'a.png', width: 6, height: 4 }] });
+    expect(file).toMatchObject({
+      format: 'CVAT, images',
+      problems: [],
+      images: [{ fileName: 'a.png', width: 6, height: 4 }],
+    });
     expect(annotationsOf(file).map(({ label, shape }) => [label.name, shape])).toEqual([
       ['nodule', { type: 'box', x: 1.5, y: 1, width: 3, height: 2, rotation: 90 }],
       ['area', { type: 'polygon', rings: [[[0, 0], [3, 0], [3, 3]]] }], // prettier-ignore
@@ -37,7 +42,7 @@ describe('CVAT', () => {
       ['tip', { type: 'point', at: [1, 2] }],
       ['tips', { type: 'keypoints', points: [{ name: 'point 1', at: [1, 2], visible: true }, { name: 'point 2', at: [3, 4], visible: true }] }], // prettier-ignore
       ['oval', { type: 'ellipse', center: [3, 2], radii: [2, 1] }],
-      ['mask', { type: 'mask', mask: { width: 6, height: 4, counts: [10, 1, 2, 1, 3, 1, 6] } }],
+      ['mask', { type: 'mask', mask: { width: 6, height: 4, counts: [13, 2, 2, 2, 5] } }],
       ['hip', { type: 'keypoints', points: [{ name: 'head', at: [1, 1], visible: false }, { name: 'neck', visible: false }] }], // prettier-ignore
       ['normal', { type: 'classification' }],
     ]);
@@ -55,7 +60,7 @@ describe('CVAT', () => {
         '<track id="4" label="hip"><skeleton frame="0"><points label="a" outside="1" points="1,1"/></skeleton></track>',
       ),
     );
-    expect(file).toMatchObject({ format: 'CVAT (video)', images: [{ fileName: 'clip.mp4', width: 64, height: 48 }] });
+    expect(file).toMatchObject({ format: 'CVAT, video', images: [{ fileName: 'clip.mp4', width: 64, height: 48 }] });
     expect(annotationsOf(file)).toMatchObject([
       { label: { name: 'car' }, frame: 5, shape: { type: 'box', x: 1, y: 2, width: 2, height: 2 } },
     ]);
@@ -136,22 +141,57 @@ describe('Pascal VOC', () => {
   });
 });
 
-it('reads the XML of the older LabelMe', async () => {
+describe('the XML of the older LabelMe', () => {
   const points = '<pt><x>0</x><y>0</y></pt><pt><x>3</x><y>0</y></pt><pt><x>3</x><y>3</y></pt>';
-  const file = await read(
-    `<annotation><filename>a.jpg</filename><imagesize><nrows>10</nrows><ncols>20</ncols></imagesize>
+  const text = (mask: string) =>
+    `<annotation><filename>a.jpg</filename><folder>first</folder><imagesize><nrows>2</nrows><ncols>4</ncols></imagesize>
     <object><name>car</name><deleted>0</deleted><occluded>yes</occluded><id>0</id><polygon><username>ann</username>${points}</polygon></object>
     <object><name>gone</name><deleted>1</deleted><polygon>${points}</polygon></object>
-    <object><name>part</name><segm><box><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>3</ymax></box><mask>m.png</mask></segm></object></annotation>`,
-  );
-  expect(file).toMatchObject({ format: 'LabelMe', images: [{ fileName: 'a.jpg', width: 20, height: 10 }] });
-  expect(annotationsOf(file).map(({ label, shape, reader }) => [label.name, shape, reader])).toEqual([
-    ['car', { type: 'polygon', rings: [[[0, 0], [3, 0], [3, 3]]] }, 'ann'], // prettier-ignore
-    ['part', { type: 'box', x: 1, y: 1, width: 1, height: 2 }, undefined],
-  ]);
-  expect(file.problems).toEqual([
-    'Masks of this file lie in PNG files beside it, which are not read; their boxes are.',
-  ]);
+    <object><name>part</name><segm><box><xmin>1</xmin><ymin>0</ymin><xmax>2</xmax><ymax>2</ymax></box><mask>${mask}</mask></segm></object></annotation>`;
+  const box = { type: 'box', x: 1, y: 0, width: 1, height: 2 };
+
+  it('has polygons and boxes', async () => {
+    const file = await read(text('m.png'));
+    expect(file).toMatchObject({ format: 'LabelMe, XML', images: [{ fileName: 'a.jpg', width: 4, height: 2 }] });
+    expect(annotationsOf(file).map(({ label, shape, reader }) => [label.name, shape, reader])).toEqual([
+      ['car', { type: 'polygon', rings: [[[0, 0], [3, 0], [3, 3]]] }, 'ann'], // prettier-ignore
+      ['part', box, undefined],
+    ]);
+    expect(file.problems).toEqual([
+      'Object 3 (“part”): its mask “m.png” is not beside it, so that only its box is read.',
+    ]);
+  });
+
+  it('has masks in PNG files beside it', async () => {
+    const mask = pngFile({ width: 4, height: 2, pixels: [0, 255, 0, 0, 0, 255, 255, 0] });
+    const asked: string[] = [];
+    const beside = async (path: string) => {
+      asked.push(path);
+      return path === '../../Masks/first/m.png' ? mask : undefined;
+    };
+    const file = await readAnnotations(text('../../../../m.png'), { beside });
+    expect(file?.problems).toEqual([]);
+    expect(file?.images[0]?.annotations[1]?.shape).toEqual({
+      type: 'mask',
+      mask: { width: 4, height: 2, counts: [2, 2, 1, 1, 2] },
+    });
+    expect(asked).toEqual(['../../Masks/first/m.png']);
+  });
+
+  it('has masks in colour, where neither black nor transparent', async () => {
+    const clear = [9, 0, 0, 0];
+    const [black, blue] = [[0, 0, 0, 255], [0, 0, 9, 1]]; // prettier-ignore
+    const pixels = [clear, black, blue, clear, blue, blue, black, clear].flat();
+    const file = await readAnnotations(text('m.png'), { beside: async () => pngFile({ width: 4, height: 2, kind: 6, pixels }) }); // prettier-ignore
+    expect(file?.images[0]?.annotations[1]?.shape).toMatchObject({ mask: { counts: [1, 1, 1, 2, 3] } });
+  });
+
+  it('tells what is wrong with a mask', async () => {
+    const beside = async () => pngFile({ width: 4, height: 2, pixels: [0, 0, 0, 0, 0, 0, 0, 0] });
+    const file = await readAnnotations(text('m.png'), { beside });
+    expect(file?.problems).toEqual(['Object 3 (“part”): its mask “m.png” is empty.']);
+    expect(file?.images[0]?.annotations[1]?.shape).toEqual(box);
+  });
 });
 
 describe('XML that is not as it should be', () => {
@@ -172,7 +212,7 @@ describe('XML that is not as it should be', () => {
     ],
     [
       'a file that was cut off',
-      cvat('<image id="0" name="a.png" width="6" height="4">').slice(0, 100),
+      cvat('<image id="0" name="a.png" width="6" height="4"/>').slice(0, -'</annotations>'.length),
       'The XML of this file is cut off: its end is missing.',
     ],
     ['a tag that was cut off', '<annotations><image id="0" na', broken],

@@ -33,14 +33,14 @@ describe('labels of YOLO', () => {
   it('are boxes', async () => {
     const text = '0 0.5 0.5 0.2 0.4\r\n1 0.1 0.1 0.2 0.2 0.93\r\n';
     const file = await read(text);
-    expect(file).toMatchObject({ format: 'YOLO', problems: [], images: [{ width: 100, height: 50 }] });
+    expect(file).toMatchObject({ format: 'YOLO, detect', problems: [], images: [{ width: 100, height: 50 }] });
     expect(file.names).toEqual(['nodule', 'mass']);
     expect(file.shapes).toEqual([
       { type: 'box', x: 40, y: 15, width: 20, height: 20 },
       { type: 'box', x: 0, y: 0, width: 20, height: 10 },
     ]);
-    expect(file.images?.[0]?.annotations[1]?.source).toEqual({ start: 19, end: 43 });
-    expect(text.slice(19, 43)).toBe('1 0.1 0.1 0.2 0.2 0.93');
+    expect(file.images?.[0]?.annotations[1]?.source).toEqual({ start: 19, end: 41 });
+    expect(text.slice(19, 41)).toBe('1 0.1 0.1 0.2 0.2 0.93');
   });
 
   it('are polygons', async () => {
@@ -90,7 +90,7 @@ describe('labels of YOLO', () => {
   });
 
   it('may be none', async () => {
-    expect(await readAnnotations('', sized())).toMatchObject({ format: 'YOLO', images: [{ annotations: [] }] });
+    expect(await readAnnotations('', sized())).toMatchObject({ format: 'YOLO, detect', images: [{ annotations: [] }] });
     expect(await readAnnotations('\n', sized({}))).toBeUndefined();
   });
 

@@ -63,8 +63,10 @@ async function load(sample: PageSample, decoder: Decoder): Promise<LoadedSample>
   if (file && !image) {
     problems.push(`${sample.annotationsName} says nothing of an image named ${sample.imageName ?? 'like this'}.`);
   }
-  if (image && picture.value) problems.push(...sizeProblems(image, picture.value));
   const annotations = image?.annotations ?? [];
+  // Of voxels it was said already whether they fit.
+  const flat = annotations.some(({ shape }) => shape.type !== 'volume' && shape.type !== 'classification');
+  if (image && picture.value && flat) problems.push(...sizeProblems(image, picture.value));
   const volumes = new Map<MaskVolume, VolumeAnnotation[]>();
   for (const annotation of annotations) {
     const { shape } = annotation;

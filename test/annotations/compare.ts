@@ -43,7 +43,10 @@ function fit(source: Annotation, result: Annotation, all: readonly Annotation[],
     Math.abs(a.x + a.width - b.x - b.width),
     Math.abs(a.y + a.height - b.y - b.height),
   );
-  return { apart, how: `edges ${apart.toFixed(2)} pixels apart${apart <= pixel ? ', as rounded' : ''}` };
+  return {
+    apart,
+    how: `${apart > pixel ? 'WRONG: ' : 'equal but for rounding: '}edges up to ${apart.toFixed(2)} pixels apart`,
+  };
 }
 
 /** One byte a pixel, by the even-odd rule at the middle of each. */
@@ -71,16 +74,25 @@ function rasterised({ shape }: Annotation, width: number, height: number): Uint8
 }
 
 function fitMask(drawn: Uint8Array, mask: RunLengthMask): Fit {
-  const { differ, far } = differences(drawn, decodeBitmap(mask), mask.width, mask.height);
-  return { apart: differ, how: differ === 0 ? 'equal, pixel by pixel' : inWords(differ, far) };
+  const difference = differences(drawn, decodeBitmap(mask), mask.width, mask.height);
+  return { apart: difference.differ, how: inWords(difference) };
 }
 
 /** Tools round corners, and draw the outline as well: so many pixels from an edge, a difference is one of drawing. */
 const edge = 2;
 
-/** Pixels that are not the same in two pictures of `width` × `height`, or stacks of them, and those of them far from an edge. */
-function differences(a: Uint8Array, b: Uint8Array, width: number, height: number): { differ: number; far: number } {
-  let [differ, far] = [0, 0];
+/** Pixels that are not the same in two pictures. */
+interface Difference {
+  readonly differ: number;
+  /** Those of them in the outermost rows and columns: tools put there what lies outside. */
+  readonly rim: number;
+  /** Those of the others that are far from an edge. */
+  readonly far: number;
+}
+
+/** The difference of two pictures of `width` × `height`, or of stacks of them. */
+function differences(a: Uint8Array, b: Uint8Array, width: number, height: number): Difference {
+  let [differ, rim, far] = [0, 0, 0];
   const size = width * height;
   for (let i = 0; i < a.length; i++) {
     if (a[i] === b[i]) continue;
@@ -92,15 +104,18 @@ function differences(a: Uint8Array, b: Uint8Array, width: number, height: number
         if (a[slice + row * width + column] === b[i]) isAtEdge = true;
       }
     }
-    if (!isAtEdge) far++;
+    if (isAtEdge) continue;
+    if (x === 0 || y === 0 || x === width - 1 || y === height - 1) rim++;
+    else far++;
   }
-  return { differ, far };
+  return { differ, rim, far };
 }
 
-function inWords(differ: number, far: number): string {
-  return far === 0
-    ? `equal but for ${differ} pixels within ${edge} of an edge, where the other tool draws its outline`
-    : `${differ} pixels differ, ${far} of them not at an edge`;
+function inWords({ differ, rim, far }: Difference): string {
+  if (differ === 0) return 'equal, pixel by pixel';
+  if (far > 0) return `WRONG: ${differ} pixels differ, ${far} of them not at an edge`;
+  const outside = rim > 0 ? `, and ${rim} on the rim of the image, where it puts what lies outside` : '';
+  return `equal but for ${differ - rim} pixels within ${edge} of an edge, where the other tool draws its outline${outside}`;
 }
 
 /** Frames are compared with slices along each axis of the volume, in each orientation: tools name them differently. */
@@ -113,7 +128,7 @@ function fitVolume(
 ): Fit | undefined {
   const frames = all.filter((one) => one.label.name === label.name);
   const dims = [volume.width, volume.height, volume.depth];
-  let best: { differ: number; far: number; how: string } | undefined;
+  let best: Fit | undefined;
   for (const axis of [0, 1, 2]) {
     const [first, second] = [0, 1, 2].filter((one) => one !== axis) as [number, number];
     for (const isSwapped of [false, true]) {
@@ -127,15 +142,15 @@ function fitVolume(
           const at = (one.frame ?? 0) * width * height;
           pixels?.forEach((inside, i) => inside && at + i < drawn.length && (drawn[at + i] = 1));
         }
-        const { differ, far } = differences(drawn, turned, width, height);
-        const how = `axes ${['xyz'[across], 'xyz'[down], 'xyz'[axis]].join('')}, turned ${flips.toString(2)}`;
-        if (!best || differ < best.differ) best = { differ, far, how };
+        const difference = differences(drawn, turned, width, height);
+        const axes = `axes ${['xyz'[across], 'xyz'[down], 'xyz'[axis]].join('')}, turned ${flips.toString(2)}`;
+        if (!best || difference.differ < best.apart) {
+          best = { apart: difference.differ, how: `${inWords(difference)} (${axes})` };
+        }
       }
     }
   }
-  if (!best) return undefined;
-  const how = best.differ === 0 ? 'equal, voxel by voxel' : inWords(best.differ, best.far);
-  return { apart: best.differ, how: `${how} (${best.how})` };
+  return best;
 }
 
 function voxelsAlong(

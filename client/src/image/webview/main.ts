@@ -30,7 +30,7 @@ const viewer = createViewer(
   },
   host.savedState,
 );
-const notes = element('ul', { class: 'notes', attributes: { role: 'status' } });
+const notes = element('div', { class: 'notes', attributes: { role: 'status' } });
 document.body.append(element('main', { class: 'stage' }, viewer.element), notes);
 
 host.onMessage((message) => {
@@ -61,7 +61,7 @@ function render(): void {
   const { info } = picture ?? {};
   const size = info && [info.width, info.height, ...(info.depth > 1 ? [info.depth] : [])].join(' × ');
   const lines = info ? [`${info.format}, ${size}`, ...info.notes, problem] : [problem];
-  fill(notes, ...lines.filter(Boolean).map((text) => element('li', { text })));
+  fill(notes, ...lines.filter(Boolean).map((text) => element('p', { text })));
   viewer.show({
     picture,
     description: `Image ${name}.`,

@@ -43,6 +43,14 @@ let cursor: { readonly sample?: string; readonly label?: string } = {};
 /** The label whose samples are listed. */
 let listed: string | undefined;
 let paints = 0;
+let marks:
+  | {
+      readonly sample: LoadedSample;
+      readonly styleOf: typeof styleOf;
+      readonly wanted: string;
+      readonly made: ReturnType<typeof styledMarks>;
+    }
+  | undefined;
 
 const known = createKnownProblems();
 // A decoder of their own: the picture that is looked at does not wait for them.
@@ -171,6 +179,16 @@ async function drawSelected(): Promise<void> {
   if (drawn && !drawn.sample.picture) document.body.dataset['ready'] = drawn.id;
 }
 
+/** The marks of what is drawn, made anew only when the sample, the labels or what is wanted of them changed. */
+function marksNow() {
+  if (!drawn) return { regions: [], volumes: [] };
+  const wanted = JSON.stringify([[...hidden], [...opacities]]);
+  if (marks?.sample !== drawn.sample || marks.styleOf !== styleOf || marks.wanted !== wanted) {
+    marks = { sample: drawn.sample, styleOf, wanted, made: styledMarks(drawn.sample, styleOf, { hidden, opacities }) };
+  }
+  return marks.made;
+}
+
 /** How an annotation is drawn now, and what is wrong with it; nothing when it is not shown. */
 function pointedNow(annotation: Annotation) {
   const style = styleOf(annotation.label);
@@ -186,7 +204,7 @@ function render(): void {
   const entries = drawn ? legendEntries(drawn.sample, styleOf) : [];
   const first = [chosen, ...(sample?.shows ?? []), ...(sample?.about ?? []), ...entries.map(({ style }) => style.key)];
   const about = first.map((each) => labels.find(({ id }) => id === each)).find((label) => label);
-  const marked = drawn ? styledMarks(drawn.sample, styleOf, { hidden, opacities }) : { regions: [], volumes: [] };
+  const marked = marksNow();
   const problems = [...(sample?.problems ?? []), ...(current?.problems ?? []), failure].filter(
     (each) => each !== undefined,
   );

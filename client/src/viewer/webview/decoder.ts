@@ -139,8 +139,16 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
         opened.push(...(await Promise.all(addressed.slice(i, i + 8).map(add))));
       }
       const picture = count++;
-      let worker = await current();
-      const info = await ask(worker, 'open', { picture, files: opened });
+      const forget = () => opened.forEach(({ id }) => files.delete(id));
+      let worker: Running;
+      let info: PictureInfo;
+      try {
+        worker = await current();
+        info = await ask(worker, 'open', { picture, files: opened });
+      } catch (error) {
+        forget();
+        throw error;
+      }
       return {
         info,
         async plane({ across, down, through, acrossReversed, downReversed }, index, time) {
@@ -152,7 +160,7 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
           return ask(now, 'plane', { picture, cut, index, time });
         },
         close() {
-          opened.forEach(({ id }) => files.delete(id));
+          forget();
           void current().then((now) => now === worker && now.line.ask('close', { picture }));
         },
       };

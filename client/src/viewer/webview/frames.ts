@@ -29,6 +29,8 @@ export function createFrames(picture: OpenPicture, failed: (message: string) => 
   const wishes = new Map<number, Wish>();
   const reading = new Set<number>();
   const lastIndex = new Map<number, number>();
+  /** What could not be read is not asked for again. */
+  const broken = new Set<string>();
   let bytes = 0;
 
   const keyOf = ({ through }: PlaneView, index: number, time: number) => `${through} ${index} ${time}`;
@@ -45,7 +47,13 @@ export function createFrames(picture: OpenPicture, failed: (message: string) => 
 
   async function read(plane: PlaneView, index: number, time: number): Promise<void> {
     const key = keyOf(plane, index, time);
-    if (!kept.has(key)) keep(key, await picture.plane(plane, index, time));
+    if (kept.has(key) || broken.has(key)) return;
+    try {
+      keep(key, await picture.plane(plane, index, time));
+    } catch (error) {
+      broken.add(key);
+      failed(error instanceof Error ? error.message : String(error));
+    }
   }
 
   /** One at a time for each place: the last wish, then what may be wanted next. */
@@ -57,6 +65,7 @@ export function createFrames(picture: OpenPicture, failed: (message: string) => 
         wishes.delete(place);
         const { plane, index, time, then } = wish;
         await read(plane, index, time);
+        if (!kept.has(keyOf(plane, index, time))) continue;
         then();
         const step = Math.sign(index - (lastIndex.get(place) ?? index)) || 1;
         lastIndex.set(place, index);
@@ -65,8 +74,6 @@ export function createFrames(picture: OpenPicture, failed: (message: string) => 
           await read(plane, next, time);
         }
       }
-    } catch (error) {
-      failed(error instanceof Error ? error.message : String(error));
     } finally {
       reading.delete(place);
     }
@@ -82,6 +89,7 @@ export function createFrames(picture: OpenPicture, failed: (message: string) => 
       return frame;
     },
     want(place, plane, index, time, then) {
+      if (broken.has(keyOf(plane, index, time))) return;
       wishes.set(place, { plane, index, time, then });
       void work(place);
     },

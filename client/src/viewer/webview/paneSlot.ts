@@ -1,4 +1,3 @@
-import type { Point } from '../../../../server/src/annotations/annotation';
 import { element } from '../../webview/dom';
 import type { PaneScene } from './paintPane';
 import type { Pane, PaneEvents } from './pane';
@@ -15,8 +14,8 @@ export interface PaneSlot {
   readonly pane: Pane;
   show(scene: PaneScene, description: string, film?: { readonly time: number; readonly times: number }): void;
   clear(description: string): void;
-  /** Where the keyboard's pointer is, for readers of the screen. */
-  point(at: Point): void;
+  /** Tells readers of the screen what is seen by others: where the keyboard's pointer is, what was measured. */
+  say(words: string): void;
 }
 
 export function createPaneSlot(place: number, events: PaneSlotEvents): PaneSlot {
@@ -46,8 +45,6 @@ export function createPaneSlot(place: number, events: PaneSlotEvents): PaneSlot 
       footer.hidden = true;
       pane.show(undefined, description);
     },
-    point([x, y]) {
-      spoken.textContent = `${Math.round(x)}, ${Math.round(y)}`;
-    },
+    say: (words) => (spoken.textContent = words),
   };
 }

@@ -5,6 +5,7 @@ import type { OpenPicture } from './decoder';
 import type { Frames } from './frames';
 import { createFrames } from './frames';
 import type { Marks } from './marks';
+import { measureText } from './measure';
 import { createMeasuring } from './measuring';
 import type { PaneSlot } from './paneSlot';
 import { createPaneSlot } from './paneSlot';
@@ -67,6 +68,8 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
   let tool: Tool = 'look';
   let views: readonly PlaneView[] = [];
   let frames: Frames | undefined;
+  /** Whose planes the panes show: until one of the next picture is read, those of the last. */
+  let inPane: OpenPicture | undefined;
   let position: Voxel = [0, 0, 0];
   let time = 0;
   let choices: readonly WindowChoice[] | undefined;
@@ -133,13 +136,16 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       },
       tool: () => (tool === 'distance' || tool === 'area' ? 'measure' : tool),
       onMeasure(at, last) {
-        if (tool === 'distance' || tool === 'area') measuring.set(tool, spot(), at, last);
+        if (tool !== 'distance' && tool !== 'area') return;
+        measuring.set(tool, spot(), at, last);
+        const made = measuring.on(spot()).at(-1);
+        if (made?.done) slots[place]!.say(measureText(made.tool, made.points, plane()));
         render();
       },
       onMeasureTo(at) {
         measuring.to(spot(), at);
         pointer = { place, at };
-        slots[place]!.point(at);
+        slots[place]!.say(`${Math.round(at[0])}, ${Math.round(at[1])}`);
         render();
       },
       onCancel() {
@@ -148,7 +154,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
         render();
       },
       onZoom: (scale) => place === 0 && toolbar.showScale(scale),
-      onPainted: events.onPainted,
+      onPainted: () => inPane === props.picture && events.onPainted(),
     };
   }
 
@@ -197,6 +203,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       const index = position[plane.through];
       const frame = frames.get(plane, index, time);
       if (!frame) return frames.want(place, plane, index, time, render);
+      inPane = picture;
       choices ??= windowChoices(picture.info, props.presets, frame);
       const { channels, inverted, times } = picture.info;
       slot.show(

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { until } from '../workbench/until';
 
 /** Red, green and blue of a canvas at a place given in parts of its width and height. */
-export function pixelAt(page: Page, x: number, y: number, id = 'canvas'): Promise<readonly [number, number, number]> {
+export function pixelAt(page: Page | Frame, x: number, y: number, id = 'canvas'): Promise<readonly [number, number, number]> {
   return page.evaluate(
     ([canvasId, left, top]) => {
       const canvas = document.getElementById(canvasId) as HTMLCanvasElement;
@@ -16,7 +16,7 @@ export function pixelAt(page: Page, x: number, y: number, id = 'canvas'): Promis
 
 /** Waits until a canvas has a pixel that is as wanted. */
 export async function pixelWhen(
-  page: Page,
+  page: Page | Frame,
   what: string,
   at: readonly [x: number, y: number],
   wanted: (rgb: readonly [number, number, number]) => boolean,

@@ -1,10 +1,10 @@
 import { encode as encodePng } from 'fast-png';
-import { mkdtemp, open, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from '../images/encoders';
 import { dicom, fragments, grey, packedAs, placed } from '../unit/annotations/images/dicomFile';
-import { concat, gzip, nifti, numbers } from '../unit/annotations/images/files';
+import { gzip, nifti, numbers } from '../unit/annotations/images/files';
 
 /** Columns, rows, slices of the volume. */
 export const size = [40, 30, 20] as const;
@@ -53,27 +53,29 @@ function radiograph(): { image: Uint8Array; coco: string } {
   return { image: encodePng({ width: 64, height: 48, channels: 1, depth: 16, data }), coco: JSON.stringify(coco) };
 }
 
-/** Writes images and annotations into a folder of their own, whose path it gives. */
-export async function writeFiles(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'labelwright-pages-'));
+/** Writes images and annotations into a folder, by default a new one; its path. `wanted` chooses by name. */
+export async function writeFiles(into?: string, wanted = (name: string) => !name.startsWith('slice-')): Promise<string> {
+  const folder = into ?? (await mkdtemp(join(tmpdir(), 'labelwright-pages-')));
+  await mkdir(folder, { recursive: true });
   const { image, mask } = volumes();
   const xray = radiograph();
   const raw = { width: 32, height: 32, components: 1, bits: 16, signed: true, values: gradient() } as const;
-  const pixels = grey(32, 32, numbers(gradient(), 2), placed(0));
-  const rescaled = { '00281052': ['DS', '-1024'], '00281053': ['DS', '1'], '00280103': ['US', [1]] } as const;
-  const j2k = await encode('JPEG 2000', raw);
+  const rescaled = { '00281052': ['DS', '-1024'], '00281053': ['DS', '1'], '0020000e': ['UI', '1.2.3'] } as const;
+  const pixels = (z: number) => ({ ...grey(32, 32, numbers(gradient(), 2), placed(z)), ...rescaled });
+  const packed = { '7fe00010': ['OB', fragments([await encode('JPEG 2000', raw)])] } as const;
   const files: Record<string, Uint8Array | string> = {
     'volume.nii.gz': image,
     'mask.nii.gz': mask,
     'xray.png': xray.image,
     'xray.json': xray.coco,
-    'ct.dcm': dicom({ ...pixels, ...rescaled }),
-    'j2k.dcm': dicom({ ...pixels, ...rescaled, '7fe00010': ['OB', fragments([j2k])] }, packedAs('1.2.840.10008.1.2.4.90')),
-    'cut-off.dcm': dicom(pixels).subarray(0, 900),
+    'ct.dcm': dicom(pixels(0)),
+    'j2k.dcm': dicom({ ...pixels(0), ...packed }, packedAs('1.2.840.10008.1.2.4.90')),
+    'cut-off.dcm': dicom(pixels(0)).subarray(0, 900),
     'words.dcm': 'no image',
+    // A series, by name in another order than by place.
+    ...Object.fromEntries([3, 0, 2, 1].map((z, i) => [`slice-${i}.dcm`, dicom(pixels(z * 4))])),
   };
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-  await writeLarge(join(folder, 'large.nii'));
+  for (const [name, content] of Object.entries(files)) if (wanted(name)) await writeFile(join(folder, name), content);
   return folder;
 }
 
@@ -82,11 +84,11 @@ function gradient(): number[] {
   return Array.from({ length: 32 * 32 }, (_, i) => i * 2);
 }
 
-/** A volume of 2 GB, of which the disk holds the header only. */
-async function writeLarge(path: string): Promise<void> {
+/** Writes a volume of 2 GB, of which the disk holds the header only. */
+export async function writeLarge(path: string): Promise<void> {
   const header = nifti({ dims: [1024, 1024, 1000], type: 4, sform });
   const file = await open(path, 'w');
-  await file.write(concat(header));
+  await file.write(header);
   await file.truncate(header.length + 1024 * 1024 * 1000 * 2);
   await file.close();
 }

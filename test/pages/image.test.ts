@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AxeBuilder } from '@axe-core/playwright';
 import { until } from '../workbench/until';
-import { writeFiles } from './files';
+import { writeFiles, writeLarge } from './files';
 import { openPage, type OpenedPage } from './openPage';
 
 let folder: string;
@@ -10,6 +11,7 @@ let opened: OpenedPage;
 
 beforeAll(async () => {
   folder = await writeFiles();
+  await writeLarge(join(folder, 'large.nii'));
   opened = await openPage('image', { folder });
 });
 

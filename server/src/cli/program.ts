@@ -1,7 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
+import { levels } from '../grade/graded';
+import { diffReporters } from '../report/diffReporters';
 import { problemReporters } from '../report/problemReporters';
 import type { CheckOptions } from './check';
 import { runCheck } from './check';
+import type { DiffOptions } from './diff';
 import { runDiff } from './diff';
 import { runExplain } from './explain';
 import { runRules } from './rules';
@@ -74,12 +77,20 @@ export async function runProgram(
 
   program
     .command('diff')
-    .description('say what changed between two versions, and what it means for annotations already made')
-    .argument('<old>', 'a file, or REV:path for a version in git, such as HEAD~1:chest.taxonomy.yaml')
-    .argument('<new>', 'a file, or REV:path')
-    .addOption(format())
-    .action(async (before: string, after: string, options: { format: Format }) => {
-      exitCode = await runCommand(options.format, environment, () => runDiff(before, after, options, environment));
+    .description('say what changed between versions, and what it means for annotations already made')
+    .argument(
+      '[what...]',
+      'two files or folders, each also as REV:path; REV..REV with paths; or a path, compared with its last approved version',
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print the changes').choices(Object.keys(diffReporters)).default('text'),
+    )
+    .addOption(new Option('--fail-on <level>', 'end with 1 when a change is as grave as this').choices(levels))
+    .addOption(new Option('--level <level>', 'show only changes that are as grave as this').choices(levels))
+    .option('--label <id>', 'only what concerns this label and those below it; may be repeated', collect)
+    .option('--whole', 'also compare the taxonomies that a guideline rests on')
+    .action(async (what: string[], options: DiffOptions) => {
+      exitCode = await runCommand(options.format, environment, () => runDiff(what, options, environment));
     });
 
   program

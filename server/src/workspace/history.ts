@@ -21,8 +21,8 @@ export interface History {
   /** The commits that changed a file, newest first, at most `limit`. Follows renames as far as the history does. */
   revisions(uri: string, limit: number): Promise<readonly Revision[]>;
   /**
-   * The files as they were at a revision (any name that git knows: a commit, a branch, a tag, `HEAD~2`), under the
-   * URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
+   * The files as they were at a revision (any name that git knows: a commit, a branch, a tag, `HEAD~2`; `A...B` is where
+   * two of them parted), under the URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
    */
   at(uri: string, revision: string): Promise<FileSystem>;
 }

@@ -79,6 +79,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function commitOf(root: string, revision: string): Promise<string> {
+  const [one, other] = revision.split('...');
+  if (one !== undefined && other !== undefined) return partingOf(root, one, other);
   if (revision !== '' && !revision.startsWith('-')) {
     const { ok, output } = await runGit(root, [
       'rev-parse',
@@ -89,12 +91,23 @@ async function commitOf(root: string, revision: string): Promise<string> {
     ]);
     if (ok) return output.toString('utf8').trim();
   }
-  const shallow = await runGit(root, ['rev-parse', '--is-shallow-repository']);
-  const hint =
-    shallow.output.toString('utf8').trim() === 'true'
-      ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
-      : ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
+  const hint = (await shallowHint(root)) || ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
   throw new HistoryError(`There is no revision “${revision}”.${hint}`);
+}
+
+/** What to do where older commits may be missing; empty where they are not. */
+async function shallowHint(root: string): Promise<string> {
+  const { output } = await runGit(root, ['rev-parse', '--is-shallow-repository']);
+  const isShallow = output.toString('utf8').trim() === 'true';
+  return isShallow ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.' : '';
+}
+
+/** The commit at which two revisions parted. */
+async function partingOf(root: string, one: string, other: string): Promise<string> {
+  const commits = [await commitOf(root, one), await commitOf(root, other)];
+  const { ok, output } = await runGit(root, ['merge-base', ...commits]);
+  if (ok) return output.toString('utf8').trim();
+  throw new HistoryError(`“${one}” and “${other}” have no commit in common.${await shallowHint(root)}`);
 }
 
 /** The names that files had at a commit, by the names they have now. */

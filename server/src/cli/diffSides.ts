@@ -43,7 +43,7 @@ export async function readSides(args: readonly string[], environment: Environmen
   if (!(await exists(first, environment))) {
     const [, from, dots, to] = range.exec(first) ?? [];
     if (dots !== undefined) return rangeSides(from || 'HEAD', dots, to ?? '', args.slice(1), environment);
-    if (!first.includes(':') && (await isRevision(first, environment)))
+    if (!first.includes(':') && (await isRevision(environment.uriOf('.'), first, environment)))
       return rangeSides(first, '..', '', args.slice(1), environment);
   }
   if (more.length > 0) {
@@ -62,8 +62,8 @@ async function exists(path: string, environment: Environment): Promise<boolean> 
   return (await environment.fileSystem([]).stat(environment.uriOf(path))) !== undefined;
 }
 
-async function isRevision(name: string, environment: Environment): Promise<boolean> {
-  return environment.history.at(environment.uriOf('.'), name).then(
+async function isRevision(uri: string, name: string, environment: Environment): Promise<boolean> {
+  return environment.history.at(uri, name).then(
     () => true,
     () => false,
   );
@@ -137,41 +137,31 @@ async function rangeSides(
 /** Files as they stand, and those that were deleted since the last commit, with their last approved versions. */
 async function approvedSides({ name, tree, uri, type }: NamedPlace, environment: Environment): Promise<Sides> {
   const files = await guidelinesBelow(tree, uri);
-  const gone = type === 'file' ? [] : await goneSince(uri, new Set(files), environment);
+  const last = await lastCommit(uri, environment);
+  const gone = type === 'file' || !last ? [] : (await guidelinesBelow(last, uri)).filter((one) => !files.includes(one));
   if (files.length + gone.length === 0) throw new UnusableCall(`There is no guideline in “${name}”.`);
+  if (!last) throw new UnusableCall(`“${name}” is in no git repository with a commit. Name two versions to compare.`);
   const trees = new Map<string, Tree>();
   const notes: string[] = [];
-  const pairs: Pair[] = [];
+  const before = new Map<string, SideFile>();
   for (const file of [...files, ...gone]) {
     const approved = await lastApproved(environment.history, file);
     const revision = approved?.revision.id.slice(0, 10) ?? 'HEAD';
+    const old = trees.get(revision) ?? (await treeAt(file, revision, environment));
+    trees.set(revision, old);
+    if (!(await old.fileSystem.stat(file))) continue;
+    before.set(file, { tree: old, uri: file });
     if (!approved) notes.push(neverApproved(file));
-    const old = trees.get(revision) ?? (await treeOf(file, revision, approved === undefined, environment));
-    if (old) trees.set(revision, old);
-    const before = old && (await old.fileSystem.stat(file)) ? { tree: old, uri: file } : undefined;
-    pairs.push({ ...(before && { before }), ...(files.includes(file) && { after: { tree, uri: file } }) });
   }
-  return { from: 'the last approved version', to: 'the working tree', pairs, notes };
+  const after = new Map(files.map((file) => [file, { tree, uri: file }]));
+  return { from: 'the last approved version', to: 'the working tree', pairs: await paired(before, after), notes };
 }
 
 function neverApproved(file: string): string {
   return `No commit has an approved version of ${nameOf(file)}: it is compared with the last commit. In a shallow clone, git fetch --unshallow gets the earlier ones.`;
 }
 
-/** Nothing where there is no commit yet and that is no mistake. */
-async function treeOf(
-  uri: string,
-  revision: string,
-  mayMiss: boolean,
-  environment: Environment,
-): Promise<Tree | undefined> {
-  const revisions = mayMiss ? await environment.history.revisions(uri, 1) : undefined;
-  if (revisions?.length === 0 && (await isRevision('HEAD', environment))) return undefined;
-  return treeAt(uri, revision, environment);
-}
-
-async function goneSince(folder: string, files: ReadonlySet<string>, environment: Environment): Promise<string[]> {
-  if (!(await isRevision('HEAD', environment))) return [];
-  const last = await treeAt(folder, 'HEAD', environment);
-  return (await guidelinesBelow(last, folder)).filter((uri) => !files.has(uri));
+/** Nothing where there is no repository, or no commit yet. */
+async function lastCommit(uri: string, environment: Environment): Promise<Tree | undefined> {
+  return (await isRevision(uri, 'HEAD', environment)) ? treeAt(uri, 'HEAD', environment) : undefined;
 }

@@ -7,7 +7,12 @@ import { runCheck } from './check';
 import type { DiffOptions } from './diff';
 import { runDiff } from './diff';
 import { runExplain } from './explain';
+import { runGitDiff } from './gitDiff';
+import { runGitSetup } from './gitSetup';
+import type { LogOptions } from './log';
+import { runLog } from './log';
 import { runRules } from './rules';
+import { runTextconv } from './textconv';
 import type { Environment, ExitCode, Format } from './environment';
 import { runCommand } from './environment';
 
@@ -91,6 +96,42 @@ export async function runProgram(
     .option('--whole', 'also compare the taxonomies that a guideline rests on')
     .action(async (what: string[], options: DiffOptions) => {
       exitCode = await runCommand(options.format, environment, () => runDiff(what, options, environment));
+    });
+
+  program
+    .command('log')
+    .description(
+      'list the versions of a guideline in git, with the level of what changed, the version step and the author',
+    )
+    .argument('<guideline>', 'its file')
+    .option('--limit <count>', 'how many commits to list; 20 when it is not given')
+    .addOption(format())
+    .action(async (path: string, options: LogOptions) => {
+      exitCode = await runCommand(options.format, environment, () => runLog(path, options, environment));
+    });
+
+  program
+    .command('git-setup')
+    .description('let git diff show changes of guidelines by what they mean, in this repository')
+    .option('--remove', 'take it back')
+    .action(async (options: { remove?: boolean }) => {
+      exitCode = await runCommand('text', environment, () => runGitSetup(options, environment));
+    });
+
+  program
+    .command('git-diff', { hidden: true })
+    .description('what git calls to compare two versions of a guideline')
+    .argument('[argument...]')
+    .action(async (args: string[]) => {
+      exitCode = await runCommand('text', environment, () => runGitDiff(args, environment));
+    });
+
+  program
+    .command('textconv')
+    .description('print a guideline as lines, one for each thing that it says, for git to compare')
+    .argument('<file>')
+    .action(async (file: string) => {
+      exitCode = await runCommand('text', environment, () => runTextconv(file, environment));
     });
 
   program

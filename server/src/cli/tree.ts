@@ -2,7 +2,6 @@ import { createWorkspace } from '../workspace/createWorkspace';
 import type { FileSystem } from '../workspace/fileSystem';
 import { HistoryError } from '../workspace/history';
 import { scanForGuidelines } from '../workspace/scan';
-import { folderOf } from '../workspace/uris';
 import type { ResolvedProtocol, ResolvedTaxonomy, Workspace } from '../workspace/workspace';
 import type { Environment } from './environment';
 import { UnusableCall } from './environment';
@@ -30,7 +29,7 @@ export async function treeAt(uri: string, revision: string, environment: Environ
   const fileSystem = await environment.history.at(uri, revision).catch((error: unknown) => {
     throw error instanceof HistoryError ? new UnusableCall(error.message) : error;
   });
-  const root = await workspaceRoot(environment.fileSystem([]), environment.workingDirectory, folderOf(uri));
+  const root = await workspaceRoot(environment.fileSystem([]), environment.workingDirectory, uri);
   return { revision, root, fileSystem, workspace: createWorkspace({ fileSystem, folders: [root] }) };
 }
 

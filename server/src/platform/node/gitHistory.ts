@@ -52,11 +52,11 @@ function isName(ref: string): boolean {
   return ref !== '' && ref !== 'HEAD';
 }
 
-/** The repository that a file lies in, and its path there, with `/`. The file itself may be gone. */
+/** The repository that a file or folder lies in, and its path there, with `/`. It may be gone itself. */
 async function locate(uri: string): Promise<{ root: string; path: string }> {
   const given = URI.parse(uri);
   if (given.scheme !== 'file') throw new HistoryError('Only files on this computer have a git history.');
-  let folder = dirname(given.fsPath);
+  let folder = given.fsPath;
   while (!(await isFolder(folder)) && dirname(folder) !== folder) folder = dirname(folder);
   const { ok, output, message } = await runGit(folder, ['rev-parse', '--show-toplevel']);
   if (/dubious ownership/.test(message)) {

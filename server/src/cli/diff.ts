@@ -1,5 +1,3 @@
-import { compareGuidelines } from '../compare/compareGuidelines';
-import { gradeChanges } from '../grade/gradeChanges';
 import type { GradedChange, Level } from '../grade/graded';
 import type { Comparison, DiffReport } from '../report/diffReport';
 import { isAsGrave } from '../report/diffReport';
@@ -13,7 +11,7 @@ import { readSides } from './diffSides';
 import type { Environment, ExitCode } from './environment';
 import { UnusableCall } from './environment';
 import { concerning } from './labelFilter';
-import { guidelineIn, nameIn } from './tree';
+import { gradedDiff, guidelineIn, nameIn } from './tree';
 import { wholePairs } from './whole';
 
 export interface DiffOptions {
@@ -70,7 +68,7 @@ async function compareAll(pairs: readonly Pair[], environment: Environment): Pro
     const [old, now] = [await read(before, several, environment), await read(after, several, environment)];
     if (!old && !now) continue;
     if (old && now && old.kind !== now.kind) throw unlike(before, after, old, now, environment);
-    const diff = gradeChanges(compareGuidelines(old, now), old, now);
+    const diff = await gradedDiff((after ?? before)?.tree, old, now);
     if (several && diff.changes.length === 0) continue;
     found.push({
       from: nameOfSide(before, environment),

@@ -1,5 +1,3 @@
-import { compareGuidelines } from '../compare/compareGuidelines';
-import { gradeChanges } from '../grade/gradeChanges';
 import { reportDiffText } from '../report/diffText';
 import { readingProblems } from '../report/readingProblems';
 import { createWorkspace } from '../workspace/createWorkspace';
@@ -9,6 +7,7 @@ import type { Resolved } from '../workspace/workspace';
 import type { Environment, ExitCode } from './environment';
 import { UnusableCall } from './environment';
 import { workspaceRoot } from './root';
+import { gradedDiff, workingTree } from './tree';
 
 /**
  * `labelwright git-diff PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH …]`: what git calls as its
@@ -25,7 +24,8 @@ export async function runGitDiff(args: readonly string[], environment: Environme
   const before = await guidelineOf(oldFile, path, environment);
   const after = await guidelineOf(newFile, newPath, environment);
   const problems = readingProblems(before, after);
-  const diff = gradeChanges(compareGuidelines(before, after), before, after);
+  const tree = await workingTree(environment.workingDirectory, environment);
+  const diff = await gradedDiff(tree, before, after);
   const [from, to] = [before ? `a/${path}` : '/dev/null', after ? `b/${newPath}` : '/dev/null'];
   const { version, today, displayPath, outputIsTerminal } = environment;
   environment.print(`labelwright diff ${from} ${to}\n${problems.map((problem) => `! ${problem}\n`).join('')}`);

@@ -1,5 +1,3 @@
-import { compareGuidelines } from '../compare/compareGuidelines';
-import { gradeChanges } from '../grade/gradeChanges';
 import type { LoggedVersion } from '../report/guidelineLog';
 import { judgedVersion, reportLogJson, reportLogText } from '../report/guidelineLog';
 import { readingProblems } from '../report/readingProblems';
@@ -8,7 +6,8 @@ import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace'
 import type { Environment, ExitCode, Format } from './environment';
 import { UnusableCall } from './environment';
 import { countFrom } from './optionValues';
-import { guidelineIn, treeAt } from './tree';
+import type { Tree } from './tree';
+import { gradedDiff, guidelineIn, treeAt } from './tree';
 import { findPlace } from './version';
 
 export interface LogOptions {
@@ -30,10 +29,10 @@ export async function runLog(path: string, options: LogOptions, environment: Env
   const found: LoggedVersion[] = [];
   for (const revision of revisions) {
     const older: Version = { revision, guideline: await guidelineIn(await treeAt(uri, revision.id, environment), uri) };
-    if (newer) found.push(logged(newer, older));
+    if (newer) found.push(await logged(newer, older, tree));
     newer = older;
   }
-  if (newer && revisions.length <= limit) found.push(logged(newer, undefined));
+  if (newer && revisions.length <= limit) found.push(await logged(newer, undefined, tree));
   const [current, ...committed] = found;
   const isChanged = current !== undefined && Object.values(current.levels ?? {}).some((count) => count > 0);
   const listed = isChanged ? found : committed;
@@ -46,9 +45,14 @@ interface Version {
   readonly guideline: ResolvedTaxonomy | ResolvedProtocol | undefined;
 }
 
-function logged({ revision, guideline }: Version, older: Version | undefined): LoggedVersion {
+/** Judged as the configuration of today says. */
+async function logged(
+  { revision, guideline }: Version,
+  older: Version | undefined,
+  tree: Tree,
+): Promise<LoggedVersion> {
   const before = older?.guideline;
-  const diff = before && guideline ? gradeChanges(compareGuidelines(before, guideline), before, guideline) : undefined;
+  const diff = before && guideline ? await gradedDiff(tree, before, guideline) : undefined;
   return {
     commit: revision?.id ?? null,
     refs: revision?.refs ?? [],

@@ -1,8 +1,12 @@
+import { compareGuidelines } from '../compare/compareGuidelines';
+import { gradeChanges } from '../grade/gradeChanges';
+import type { GuidelineDiff } from '../grade/graded';
+import { readOverrides } from '../grade/overrides';
 import { createWorkspace } from '../workspace/createWorkspace';
 import type { FileSystem } from '../workspace/fileSystem';
 import { HistoryError } from '../workspace/history';
 import { scanForGuidelines } from '../workspace/scan';
-import type { ResolvedProtocol, ResolvedTaxonomy, Workspace } from '../workspace/workspace';
+import type { Resolved, ResolvedProtocol, ResolvedTaxonomy, Workspace } from '../workspace/workspace';
 import type { Environment } from './environment';
 import { UnusableCall } from './environment';
 import { workspaceRoot } from './root';
@@ -42,6 +46,16 @@ export function nameIn({ revision }: Tree, uri: string, { displayPath }: Environ
 export async function guidelineIn(tree: Tree, uri: string): Promise<ResolvedTaxonomy | ResolvedProtocol | undefined> {
   const resolved = await tree.workspace.resolve(uri);
   return resolved?.kind === 'config' ? undefined : resolved;
+}
+
+/** What changed between two versions, judged as the newer one's `labelwright.yaml` says. */
+export async function gradedDiff(
+  tree: Tree | undefined,
+  before: Resolved | undefined,
+  after: Resolved | undefined,
+): Promise<GuidelineDiff> {
+  const config = tree && (await tree.workspace.configOf((after ?? before)?.file.uri ?? ''));
+  return gradeChanges(compareGuidelines(before, after), before, after, readOverrides(config));
 }
 
 /** The guidelines in a folder, or the file itself; none where there is neither. */

@@ -11,7 +11,6 @@ void serve(connection, {
   fileSystem: createClientFileSystem(connection),
   history: noHistory,
   slices: { now: () => performance.now(), pause: () => new Promise((done) => setTimeout(done, 0)) },
-  afterAnswer: (work) => work(),
   today: () => new Date().toISOString().slice(0, 10),
   onFolders: () => undefined,
 });

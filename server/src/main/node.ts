@@ -20,7 +20,6 @@ export function startServer(): Promise<void> {
     history: createGitHistory(),
     inspectImage: createByteWorker(join(__dirname, 'imageWorker.js')),
     slices: { now: () => performance.now(), pause: messagesThatWait },
-    afterAnswer: (work) => void setImmediate(work),
     today: () => new Date().toISOString().slice(0, 10),
     onFolders: (next) => (folders = next),
   });

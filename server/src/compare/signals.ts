@@ -1,5 +1,4 @@
 import { opposites } from './text';
-import { commonItems } from './wordDiff';
 
 /** A change of words that readers easily overlook and that turns a sentence round, or moves a limit. */
 export interface Signal {
@@ -65,24 +64,26 @@ function quantitiesOf(text: string): string[] {
   return (text.match(quantity) ?? []).map((found) => found.trim().replace(/\s+/g, ' ').replace('−', '-'));
 }
 
-/** What each of two lists has that is not in the other, in order. */
+/** What each of two lists has more of than the other, in order; what only changed its place is in both. */
 function unshared(a: readonly string[], b: readonly string[]): [string[], string[]] {
-  const common = commonItems(a, b);
-  const [left, right] = [new Set(common.map(([i]) => i)), new Set(common.map(([, j]) => j))];
-  return [a.filter((_, i) => !left.has(i)), b.filter((_, j) => !right.has(j))];
+  return [without(a, b), without(b, a)];
 }
 
-/** The first that went with the first that came, and so on; what is the same has only changed its place. */
-function paired(kind: Signal['kind'], gone: readonly string[], come: readonly string[]): Signal[] {
-  const left = [...come];
-  const away = gone.filter((text) => {
-    const at = left.indexOf(text);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+function without(list: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const other of others) counts.set(other, (counts.get(other) ?? 0) + 1);
+  return list.filter((text) => {
+    const left = counts.get(text) ?? 0;
+    if (left > 0) counts.set(text, left - 1);
+    return left === 0;
   });
-  return Array.from({ length: Math.max(away.length, left.length) }, (_, i) => ({
+}
+
+/** The first that went with the first that came, and so on. */
+function paired(kind: Signal['kind'], gone: readonly string[], come: readonly string[]): Signal[] {
+  return Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => ({
     kind,
-    ...(away[i] !== undefined && { before: away[i] }),
-    ...(left[i] !== undefined && { after: left[i] }),
+    ...(gone[i] !== undefined && { before: gone[i] }),
+    ...(come[i] !== undefined && { after: come[i] }),
   }));
 }

@@ -27,7 +27,7 @@ export function wordDiff(before: string, after: string): WordDiff {
 }
 
 /** Indexes (from 0) of a longest common subsequence of two lists, in order. */
-export function commonItems(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+function commonItems(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;

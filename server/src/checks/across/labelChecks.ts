@@ -69,7 +69,8 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     const id = keyText(entry);
     onLabel?.(id);
     const results: Found[] = [];
-    for (const finding of labelFindings('taxonomy', of, entry)) results.push({ rule: 'schema', level: 'error', finding });
+    for (const finding of labelFindings('taxonomy', of, entry))
+      results.push({ rule: 'schema', level: 'error', finding });
     if (entryOf(labels, id) === entry) {
       const label = labelOf(entry);
       const view = facts.viewFor(id);

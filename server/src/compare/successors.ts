@@ -35,7 +35,9 @@ export function* successorSteps(
   const now = yield* identifySteps(after, same);
   const [oldOwners, owners] = [ownersOf(old.values()), ownersOf(now.values())];
   const isNew = new Set(added);
-  const sides = sidedNames([...now.values()].filter(({ id }) => isNew.has(id)));
+  const [left, come] = [removed.flatMap((id) => old.get(id) ?? []), added.flatMap((id) => now.get(id) ?? [])];
+  const sides = sidedNames(come);
+  const wholes = wholesOf(sidedNames(left), come);
   const sources = new Map<string, number>();
   for (const id of removed) {
     yield;
@@ -48,7 +50,9 @@ export function* successorSteps(
       if (!heir || heir.id === id || opposed(gone.label, heir.label)) continue;
       found.set(heir.id, (found.get(heir.id) ?? new Set()).add(key.split(' ')[0] ?? ''));
     }
-    for (const side of sides.get(plainName(gone.label)) ?? []) found.set(side, new Set(['name']));
+    for (const heir of [...(sides.get(plainName(gone.label)) ?? []), ...(wholes.get(id) ?? [])]) {
+      found.set(heir, new Set(['name']));
+    }
     if (found.size === 0) continue;
     const into = [...found.keys()].sort();
     for (const heir of into) sources.set(heir, (sources.get(heir) ?? 0) + 1);
@@ -58,6 +62,15 @@ export function* successorSteps(
   for (const [id, { into }] of result) {
     const [only] = into;
     if (into.length === 1 && only !== undefined && isNew.has(only) && sources.get(only) === 1) result.delete(id);
+  }
+  return result;
+}
+
+/** The new labels that say without a side what those that are gone said of both sides, by the ids of these. */
+function wholesOf(sides: ReadonlyMap<string, ReadonlySet<string>>, come: readonly Identified[]): Map<string, string[]> {
+  const result = new Map<string, string[]>();
+  for (const { id, label } of come) {
+    for (const side of sides.get(plainName(label)) ?? []) result.set(side, [...(result.get(side) ?? []), id]);
   }
   return result;
 }

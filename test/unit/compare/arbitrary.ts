@@ -127,12 +127,15 @@ export const file = (value: Value, turned = false) => ({
   'a.taxonomy.yaml': `${written(value, '', '', turned).trim()}\n`,
 });
 
-/** The same taxonomy with a name for each label that goes with its id: no label can stand for another. */
-export function steady(value: Record_): Record_ {
-  const labels = Object.entries(value['labels'] as Record<string, Record_>);
-  const named = labels.map(([id, { synonyms: _synonyms, codes: _codes, alias: _alias, ...rest }]) => [
-    id,
-    { ...rest, name: `The ${id}` },
-  ]);
-  return { ...value, labels: Object.fromEntries(named) as Record_ };
+/** Two taxonomies of the same labels, each with a name that goes with its id: no label can stand for another. */
+export const steadyPair: fc.Arbitrary<readonly [Record_, Record_]> = fc
+  .tuple(taxonomy, taxonomy)
+  .map(([one, other]) => [steady(one, other), steady(other, one)] as const);
+
+function steady(value: Record_, other: Record_): Record_ {
+  const ids = new Set(Object.keys(other['labels'] as Record_));
+  const kept = Object.entries(value['labels'] as Record_).filter(([id]) => ids.has(id));
+  const labels = Object.fromEntries(kept.map(([id, label]) => [id, { ...(label as Record_), name: `The ${id}` }]));
+  dropDangling(labels);
+  return { ...value, labels };
 }

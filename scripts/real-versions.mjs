@@ -33,7 +33,7 @@ try {
   for (const [old, now] of other === undefined ? await pairsBelow(folder) : [[folder, other]]) {
     const title = (await stat(folder)).isDirectory() ? relative(folder, dirname(now)) : now;
     const names = [old, now].map((path) => path.slice(dirname(path).length + 1));
-    for (const found of await compareVersions(title, await readFile(old, 'utf8'), await readFile(now, 'utf8'))) {
+    for (const found of await compared(compareVersions, title, old, now)) {
       const counts = new Map();
       for (const { id, level } of found.changes) counts.set(`${level} ${id}`, (counts.get(`${level} ${id}`) ?? 0) + 1);
       const start = `| ${found.title} | ${names.join(' | ')} | ${found.labels.join(' → ')}`;
@@ -44,6 +44,17 @@ try {
   }
 } finally {
   await rm(directory, { recursive: true, force: true });
+}
+
+/** Files that are broken where they come from are said, and passed over. */
+async function compared(compareVersions, title, old, now) {
+  try {
+    return await compareVersions(title, await readFile(old, 'utf8'), await readFile(now, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    console.error(`${old} or ${now} is no JSON: ${error.message}`);
+    return [];
+  }
 }
 
 /** Each version with the one after it, folder by folder. */

@@ -1,5 +1,5 @@
 import { folderOf, nameOf, relativeUri } from '../workspace/uris';
-import { lastApproved } from './approved';
+import { lastApproved } from '../checks/approvedVersions';
 import type { Environment } from './environment';
 import { UnusableCall } from './environment';
 import type { Tree } from './tree';
@@ -151,14 +151,17 @@ async function approvedSides({ name, tree, uri, type }: NamedPlace, environment:
     trees.set(revision, old);
     if (!(await old.fileSystem.stat(file))) continue;
     before.set(file, { tree: old, uri: file });
-    if (!approved) notes.push(neverApproved(file));
+    if (!approved) notes.push(await neverApproved(file, environment));
   }
   const after = new Map(files.map((file) => [file, { tree, uri: file }]));
   return { from: 'the last approved version', to: 'the working tree', pairs: await paired(before, after), notes };
 }
 
-function neverApproved(file: string): string {
-  return `No commit has an approved version of ${nameOf(file)}: it is compared with the last commit. In a shallow clone, git fetch --unshallow gets the earlier ones.`;
+async function neverApproved(file: string, { history }: Environment): Promise<string> {
+  const shallow = (await history.isShallow(file))
+    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
+    : '';
+  return `No commit has an approved version of ${nameOf(file)}: it is compared with the last commit.${shallow}`;
 }
 
 /** Nothing where there is no repository, or no commit yet. */

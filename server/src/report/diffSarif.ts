@@ -7,9 +7,6 @@ import { anchorOf, uriOf } from './diffReport';
 import { remedyWords } from './levelWords';
 import { locationOf, regionOf, sarifLog, sarifRun } from './sarif';
 
-/** The page that lists the changes. */
-const page = 'https://labelwright.dev/docs/changes.md';
-
 const levels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   breaking: 'error',
   review: 'warning',
@@ -51,5 +48,5 @@ function run(report: DiffReport, root: string): Run {
 
 function descriptor(id: string): ReportingDescriptor {
   const text = capitalised(`${ruleOf(id)?.noun ?? 'value'}: ${id.replaceAll('-', ' ')}.`);
-  return { id, shortDescription: { text }, fullDescription: { text }, helpUri: page, help: { text } };
+  return { id, shortDescription: { text }, fullDescription: { text }, help: { text } };
 }

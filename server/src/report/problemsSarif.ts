@@ -5,10 +5,9 @@ import { rules } from '../checks/registry';
 import { hash } from '../grade/fingerprint';
 import { pathKeys } from '../yaml/document';
 import type { ProblemReport } from './problemReport';
+import { ruleHelp } from './ruleHelp';
 import { locationOf, regionOf, sarifLog, sarifRun } from './sarif';
 
-/** Where the pages of the rules stand. */
-const pages = 'https://labelwright.dev/docs/rules/';
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
   warning: 'warning',
@@ -24,8 +23,8 @@ const severityWord: Record<Severity, string> = {
 };
 /** The rules as SARIF describes them. */
 const descriptors: readonly ReportingDescriptor[] = [
-  ...rules.map(({ id, family, level, docs }) => descriptor(id, level, docs.what, docs.why, family)),
-  ...builtInRules.map(({ id, level, what, why }) => descriptor(id, level, what, why, 'form')),
+  ...rules.map(({ id, family, level, docs }) => descriptor(id, level, docs, family)),
+  ...builtInRules.map(({ id, level, ...docs }) => descriptor(id, level, docs, 'form')),
 ];
 const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
 
@@ -44,14 +43,18 @@ function run(report: ProblemReport, root: string): Run {
   return sarifRun({ root, version: report.version, rules: descriptors, files, results });
 }
 
-function descriptor(id: string, level: Severity, what: string, why: string, family: string): ReportingDescriptor {
-  const helpUri = `${pages}${id}.md`;
+/** Code scanning shows the help beside an alert: it needs no page elsewhere. */
+function descriptor(
+  id: string,
+  level: Severity,
+  docs: Parameters<typeof ruleHelp>[1],
+  family: string,
+): ReportingDescriptor {
   return {
     id,
-    shortDescription: { text: what },
-    fullDescription: { text: why },
-    helpUri,
-    help: { text: `${what}\n\n${why}`, markdown: `${what}\n\n${why}\n\n[The page of this rule](${helpUri})` },
+    shortDescription: { text: docs.what },
+    fullDescription: { text: docs.why },
+    help: { text: `${docs.what}\n\n${docs.why}`, markdown: ruleHelp(id, docs) },
     defaultConfiguration: { level: levels[level] },
     properties: { tags: [family], precision: 'very-high', 'problem.severity': severityWord[level] },
   };

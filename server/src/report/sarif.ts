@@ -31,7 +31,6 @@ export function sarifRun({ root, version, rules, files, results }: SarifRun): Ru
         name: 'Labelwright',
         version,
         semanticVersion: version,
-        informationUri: 'https://labelwright.dev/',
         rules: [...rules],
       },
     },

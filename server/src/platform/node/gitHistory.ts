@@ -2,9 +2,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, posix, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileSystem, FolderEntry } from '../../workspace/fileSystem';
-import type { History, Revision } from '../../workspace/history';
+import type { History } from '../../workspace/history';
 import { HistoryError } from '../../workspace/history';
 import { runGit } from './git';
+import { committedFiles, log, readLog } from './gitLog';
 
 /** The history of files in the git repositories that they lie in. */
 export function createGitHistory(): History {
@@ -12,18 +13,16 @@ export function createGitHistory(): History {
     async revisions(uri, limit) {
       const place = await locate(uri).catch(() => undefined);
       if (!place) return [];
-      const { ok, output } = await runGit(place.root, [
-        'log',
-        '--follow',
-        `--max-count=${limit}`,
-        '-z',
-        `--format=${['%H', '%D', '%an', '%aI', '%s'].join('%x00')}`,
-        '--no-show-signature',
-        '--no-ext-diff',
-        '--',
-        place.path,
-      ]);
+      const { ok, output } = await runGit(place.root, log(await committedPath(place), limit));
       return ok ? readLog(output.toString('utf8')) : [];
+    },
+    async *contents(uri) {
+      const place = await locate(uri).catch(() => undefined);
+      if (place) yield* committedFiles(place.root, await committedPath(place));
+    },
+    async isShallow(uri) {
+      const place = await locate(uri).catch(() => undefined);
+      return place !== undefined && isShallow(place.root);
     },
     async at(uri, revision) {
       const place = await locate(uri);
@@ -33,23 +32,10 @@ export function createGitHistory(): History {
   };
 }
 
-/** Five fields a commit, each ended by a zero byte: no message can hold one. */
-function readLog(output: string): Revision[] {
-  const fields = output.split('\0');
-  const revisions: Revision[] = [];
-  for (let i = 0; i + 4 < fields.length; i += 5) {
-    const [id = '', refs = '', author = '', date = '', subject = ''] = fields.slice(i, i + 5);
-    revisions.push({ id, refs: refs.split(', ').map(withoutPrefix).filter(isName), author, date, subject });
-  }
-  return revisions;
-}
-
-function withoutPrefix(ref: string): string {
-  return ref.replace(/^HEAD -> |^tag: /, '');
-}
-
-function isName(ref: string): boolean {
-  return ref !== '' && ref !== 'HEAD';
+/** The name that the last commit knows a file by: another one where it was renamed since. */
+async function committedPath({ root, path }: { root: string; path: string }): Promise<string> {
+  const { ok } = await runGit(root, ['cat-file', '-e', `HEAD:${path}`]);
+  return ok ? path : ((await renamesSince(root, 'HEAD')).get(path) ?? path);
 }
 
 /** The repository that a file or folder lies in, and its path there, with `/`. It may be gone itself. */
@@ -95,11 +81,16 @@ async function commitOf(root: string, revision: string): Promise<string> {
   throw new HistoryError(`There is no revision “${revision}”.${hint}`);
 }
 
+async function isShallow(root: string): Promise<boolean> {
+  const { output } = await runGit(root, ['rev-parse', '--is-shallow-repository']);
+  return output.toString('utf8').trim() === 'true';
+}
+
 /** What to do where older commits may be missing; empty where they are not. */
 async function shallowHint(root: string): Promise<string> {
-  const { output } = await runGit(root, ['rev-parse', '--is-shallow-repository']);
-  const isShallow = output.toString('utf8').trim() === 'true';
-  return isShallow ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.' : '';
+  return (await isShallow(root))
+    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
+    : '';
 }
 
 /** The commit at which two revisions parted. */

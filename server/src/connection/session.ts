@@ -1,7 +1,9 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
+import { changeIds } from '../compare/compareGuidelines';
 import { bumpSteps } from '../grade/bumpBetween';
+import { readOverrides } from '../grade/overrides';
 import { createWorkspace } from '../workspace/createWorkspace';
 import { runInSlices } from '../workspace/slices';
 import { noHistory } from '../workspace/history';
@@ -28,7 +30,11 @@ export function start(connection: Connection, platform: Platform, params: Initia
     workspace,
     fileSystem: platform.fileSystem,
     history,
-    bumpBetween: async (before, after) => (await runInSlices(bumpSteps(before, after), slices)) ?? 'none',
+    bumpBetween: async (before, after) => {
+      const overrides = readOverrides(await workspace.configOf(after.file.uri));
+      return (await runInSlices(bumpSteps(before, after, overrides), slices)) ?? 'none';
+    },
+    changeIds: changeIds(),
     ...(platform.inspectImage && { inspectImage: platform.inspectImage }),
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),

@@ -1,7 +1,10 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
+import { lastApproved } from '../language/approvedVersion';
+import { createPastGuidelines } from '../language/pastGuidelines';
 import { bumpSteps } from '../grade/bumpBetween';
+import { noBranches } from '../workspace/branches';
 import { createWorkspace } from '../workspace/createWorkspace';
 import { runInSlices } from '../workspace/slices';
 import { noHistory } from '../workspace/history';
@@ -9,6 +12,7 @@ import type { DiagnosticsService } from './diagnostics';
 import { registerDiagnostics } from './diagnostics';
 import { registerLanguage } from './features';
 import { registerGuidelineRequests } from './guidelineRequests';
+import { registerLenses } from './lenses';
 import { withProgress } from './progress';
 import type { Platform } from './serve';
 import type { GuidelineChangedParams, InitializationOptions } from '../requests';
@@ -20,8 +24,8 @@ const mostProblems = 1000;
 /** Everything behind `initialize`: composes the rooms, and answers what a client asks from then on. */
 export function start(connection: Connection, platform: Platform, params: InitializeParams): void {
   const client = params.capabilities;
-  const isTrusted = (params.initializationOptions as InitializationOptions | undefined)?.trusted ?? true;
-  const history = isTrusted ? platform.history : noHistory;
+  const { trusted = true, compareCommand } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const [history, branches] = trusted ? [platform.history, platform.branches] : [noHistory, noBranches];
   const slices = withProgress(connection, platform.slices, client);
   const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [], slices });
   const problems = createProblems({
@@ -44,7 +48,10 @@ export function start(connection: Connection, platform: Platform, params: Initia
 
   const diagnostics: DiagnosticsService = registerDiagnostics(connection, { client, workspace, problems, slices });
   registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, client });
-  registerGuidelineRequests(connection, { workspace, fileSystem: platform.fileSystem, history });
+  const past = createPastGuidelines(workspace, history, slices);
+  const versions = { workspace, past, slices, approved: (uri: string) => lastApproved(history, uri) };
+  registerGuidelineRequests(connection, { ...versions, fileSystem: platform.fileSystem, history, branches });
+  const lenses = registerLenses(connection, client, { ...versions, ...(compareCommand && { compareCommand }) });
 
   setFolders(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
   connection.onInitialized(() => {
@@ -73,11 +80,16 @@ export function start(connection: Connection, platform: Platform, params: Initia
     );
     changed([uri]);
   });
-  // A save may come with a commit, or with files beside the guideline.
-  connection.onDidSaveTextDocument(() => {
+  /** Files beside the guidelines, or the history, may have changed. */
+  function lookAgain(): void {
     problems.forget();
+    past.forget();
     diagnostics.refresh();
-  });
+    lenses.refresh();
+  }
+
+  // A save may come with a commit, or with files beside the guideline.
+  connection.onDidSaveTextDocument(lookAgain);
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     workspace.close(uri);
     diagnostics.closed(uri);
@@ -86,8 +98,7 @@ export function start(connection: Connection, platform: Platform, params: Initia
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     workspace.invalidate(uris);
-    problems.forget();
-    diagnostics.refresh();
+    lookAgain();
     const open = new Set(workspace.openFiles());
     const onDisk = changes.filter(({ uri, type }) => type === FileChangeType.Deleted || !open.has(uri));
     if (onDisk.length > 0) changed(onDisk.map(({ uri }) => uri));

@@ -53,7 +53,7 @@ function isName(ref: string): boolean {
 }
 
 /** The repository that a file lies in, and its path there, with `/`. The file itself may be gone. */
-async function locate(uri: string): Promise<{ root: string; path: string }> {
+export async function locate(uri: string): Promise<{ root: string; path: string }> {
   const given = URI.parse(uri);
   if (given.scheme !== 'file') throw new HistoryError('Only files on this computer have a git history.');
   let folder = dirname(given.fsPath);
@@ -78,7 +78,7 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function commitOf(root: string, revision: string): Promise<string> {
+export async function commitOf(root: string, revision: string): Promise<string> {
   if (revision !== '' && !revision.startsWith('-')) {
     const { ok, output } = await runGit(root, [
       'rev-parse',

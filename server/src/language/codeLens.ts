@@ -44,7 +44,12 @@ export async function provideCodeLenses(
 }
 
 /** `Breaking since approved 2.3.0: 1 breaking, 2 review. The version is still 2.3.0; these changes ask for a new major one.` */
-function lensTitle({ changes, counts, bump }: GuidelineDiff, since: string, before: Guideline, after: Guideline): string {
+function lensTitle(
+  { changes, counts, bump }: GuidelineDiff,
+  since: string,
+  before: Guideline,
+  after: Guideline,
+): string {
   const gravest = changes[0]?.level ?? 'editorial';
   const parts = levels.filter((level) => counts[level] > 0).map((level) => `${counts[level]} ${level}`);
   const level = gravest.charAt(0).toUpperCase() + gravest.slice(1);

@@ -35,8 +35,7 @@ export async function provideDiff(
 
 /** The guideline of one side of a comparison. */
 export async function guidelineAt({ workspace, past }: DiffParts, { uri, revision }: DiffSide): Promise<Guideline> {
-  const guideline =
-    revision === undefined ? await resolveGuideline(workspace, uri) : await past.at(uri, revision);
+  const guideline = revision === undefined ? await resolveGuideline(workspace, uri) : await past.at(uri, revision);
   if (!guideline) throw new HistoryError('This file is no taxonomy and no protocol, so it cannot be compared.');
   return guideline;
 }

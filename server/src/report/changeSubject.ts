@@ -23,7 +23,16 @@ export function subjectOf(change: Change, spaces: Spaces): DiffSubject {
 }
 
 /** Keys that speak of the document itself. */
-const heads: ReadonlySet<string> = new Set(['', 'taxonomy', 'protocol', 'version', 'title', 'status', 'language', 'format']);
+const heads: ReadonlySet<string> = new Set([
+  '',
+  'taxonomy',
+  'protocol',
+  'version',
+  'title',
+  'status',
+  'language',
+  'format',
+]);
 
 /** Changes after which a label's annotations look otherwise, or are not allowed as they are. */
 const seen = /^(?:geometry|color|value|skeleton-line|keypoints?)-|^labels?-(?:swapped|reused|renamed)$/;

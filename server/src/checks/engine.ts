@@ -11,7 +11,7 @@ import type { CheckConfig } from './config';
 import { configFindings, levelOf } from './config';
 import type { Found } from './found';
 import type { Finding, Problem } from './problem';
-import type { Rule, Surroundings } from './rule';
+import type { Rule, RunRule, Surroundings } from './rule';
 import { Overtaken } from './rule';
 import { headFindings, schemaFindings } from './schema/schemaFindings';
 import { misplacedKeys } from './schema/misplaced';
@@ -55,14 +55,14 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
   const ids = [...rules, ...builtInRules].map(({ id }) => id);
   const labelChecks = new Map<string, LabelChecks>();
 
-  function run({ id, level }: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>, found: Found[]): void {
+  const run: RunRule = ({ id, level }, found, check, ...args) => {
     try {
-      for (const finding of findings()) found.push({ rule: id, level, finding });
+      for (const finding of check(...args)) found.push({ rule: id, level, finding });
     } catch (error) {
       log(`The rule ${id} failed.`, error);
       found.push({ rule: id, level });
     }
-  }
+  };
 
   function labelChecksOf(uri: string): LabelChecks {
     let checks = labelChecks.get(uri);
@@ -75,7 +75,7 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
     const found: Found[] = yamlFindings(document).map((finding) => ({ rule: 'yaml', level: 'error', finding }));
     const doubtful: Found[] = [];
     const runIfOn = (rule: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>) => {
-      if (levelOf(config, rule.id, rule.level) !== 'off') run(rule, findings, doubtful);
+      if (levelOf(config, rule.id, rule.level) !== 'off') run(rule, doubtful, findings);
     };
     if (resolved.kind === 'config') found.push(...ofConfig(resolved));
     else {

@@ -8,6 +8,7 @@ import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/
 import type { YamlDocument } from '../yaml/document';
 import type { LabelView } from './across/labelView';
 import type { Fictitious } from './fictitious';
+import type { Found } from './found';
 import type { Finding, Severity } from './problem';
 
 /** A key that a label may have in a document. */
@@ -112,3 +113,11 @@ export interface SurroundingsRule extends RuleBase {
 }
 
 export type Rule = LabelRule | AcrossRule | GuidelineRule | TaxonomyRule | ProtocolRule | SurroundingsRule;
+
+/** Runs the check of a rule, and adds to `found` what it finds, or that it failed. */
+export type RunRule = <A extends readonly unknown[]>(
+  rule: Pick<Rule, 'id' | 'level'>,
+  found: Found[],
+  check: (...args: A) => Iterable<Finding>,
+  ...args: A
+) => void;

@@ -19,17 +19,15 @@ export interface Platform {
   readonly today: () => string;
   /** Told whenever the workspace's folders change. */
   readonly onFolders: (folders: readonly string[]) => void;
-  /** Does work when the answer that is being given has been sent, and before the next message is handled. */
-  readonly afterAnswer: (work: () => void) => void;
 }
 
 /**
  * Serves a client over a connection; resolves when the client says `exit`. Answers `initialize` at once: validators,
- * rules and features are loaded behind it.
+ * rules and features are loaded when the client has taken note of that, and before it can say anything else.
  */
 export function serve(connection: Connection, platform: Platform): Promise<void> {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    platform.afterAnswer(() => void import('./session').then(({ start }) => start(connection, platform, params)));
+    connection.onInitialized(() => void import('./session').then(({ start }) => start(connection, platform, params)));
     return { capabilities: capabilitiesFor(params.capabilities), serverInfo: { name: 'labelwright' } };
   });
 

@@ -54,14 +54,13 @@ export function start(connection: Connection, platform: Platform, params: Initia
   const lenses = registerLenses(connection, client, { ...versions, ...(compareCommand && { compareCommand }) });
 
   setFolders(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
-  connection.onInitialized(() => {
-    if (!client.workspace?.workspaceFolders) return;
+  if (client.workspace?.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       setFolders([...workspace.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
       diagnostics.refresh();
     });
-  });
+  }
 
   /** After any change: problems of what depends on it are asked anew, and so are previews. */
   function changed(uris: readonly string[]): void {

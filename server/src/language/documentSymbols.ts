@@ -1,10 +1,11 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Position, Range } from 'vscode-languageserver-types';
 import { SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import type { Attribute } from '../model/attribute';
 import { readText } from '../model/read';
 import type { Label } from '../model/taxonomy';
 import type { GuidelineFile, Workspace } from '../workspace/workspace';
+import { createMemo } from '../yaml/memo';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { entryOf, valueAt } from '../yaml/node';
 import { entrySpan, rangeOf } from './guideline';
@@ -52,9 +53,24 @@ function labelRow(file: GuidelineFile, labels: ReadonlyMap<string, Label>, most:
   const row: DocumentSymbol[] = [];
   for (const label of labels.values()) {
     if (row.length === most) break;
-    row.push(labelSymbol(file, label, true));
+    row.push(rowSymbol(file, label));
   }
   return row;
+}
+
+const inRow = createMemo<{ readonly key: YamlScalar; readonly symbol: DocumentSymbol }>();
+
+/** The symbol of a label in a row, which stays the same object for as long as the label stays where it is. */
+function rowSymbol(file: GuidelineFile, label: Label): DocumentSymbol {
+  const known = inRow.get(label.node);
+  if (known?.key === label.key && isAt(known.symbol.range.start, rangeOf(file, label.key).start)) return known.symbol;
+  const symbol = labelSymbol(file, label, true);
+  inRow.set(label.node, { key: label.key, symbol });
+  return symbol;
+}
+
+function isAt(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
 }
 
 /** Deeper than any hierarchy; what is below it begins a tree of its own. */

@@ -13,7 +13,6 @@ void serve(connection, {
   history: noHistory,
   branches: noBranches,
   slices: { now: () => performance.now(), pause: () => new Promise((done) => setTimeout(done, 0)) },
-  afterAnswer: (work) => work(),
   today: () => new Date().toISOString().slice(0, 10),
   onFolders: () => undefined,
 });

@@ -9,6 +9,19 @@ export interface Changes<T> {
  * before counts as removed and added. One pass over the lists.
  */
 export function changesBetween<T extends object>(before: readonly T[], after: readonly T[]): Changes<T> {
+  if (before === after) return { removed: [], added: [] };
+  if (last?.before.deref() === before && last.after.deref() === after) return last.changes as Changes<T>;
+  const changes = compare(before, after);
+  if (changes.removed.length + changes.added.length < 1000) {
+    last = { before: new WeakRef(before), after: new WeakRef(after), changes };
+  }
+  return changes;
+}
+
+/** The last small difference: several ask for that of one edit. */
+let last: { before: WeakRef<object>; after: WeakRef<object>; changes: Changes<object> } | undefined;
+
+function compare<T extends object>(before: readonly T[], after: readonly T[]): Changes<T> {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
@@ -20,12 +33,12 @@ export function changesBetween<T extends object>(before: readonly T[], after: re
 
   const places = new Map(removed.map((item, index) => [item, index]));
   const kept = new Set<T>();
-  let last = -1;
+  let latest = -1;
   for (const item of added) {
     const place = places.get(item);
-    if (place === undefined || place <= last) continue;
+    if (place === undefined || place <= latest) continue;
     kept.add(item);
-    last = place;
+    latest = place;
   }
   const isNot = (item: T) => !kept.has(item);
   return kept.size === 0 ? { removed, added } : { removed: removed.filter(isNot), added: added.filter(isNot) };

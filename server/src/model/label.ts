@@ -1,3 +1,4 @@
+import { createMemo } from '../yaml/memo';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { entryOf, toValue, valueAt } from '../yaml/node';
 import type { Attribute } from './attribute';
@@ -69,7 +70,7 @@ export interface Label {
   readonly skeleton: readonly (readonly Located[])[];
 }
 
-const labels = new WeakMap<YamlNode, Label>();
+const labels = createMemo<Label>();
 
 /** The label of an entry. It is kept with its nodes: an edit elsewhere in the document leaves it as it is. */
 export function labelOf({ key, value }: YamlEntry): Label {

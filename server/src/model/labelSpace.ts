@@ -60,11 +60,13 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
 
   function result(id: string): EffectiveResult | undefined {
     const known = results.get(id);
-    if (known || !labels.has(id)) return known;
+    if (known) return known;
+    const entry = labels.get(id);
+    if (!entry) return undefined;
     if (results.size > most) results.clear();
-    const parents = parentsOf(id);
-    if (!parents.includes(id) && parents.every((parent) => results.has(parent) || !labels.has(parent))) {
-      return keep(id, (parent) => results.get(parent));
+    const { parents } = entry.label;
+    if (parents.every(({ text }) => text !== id && (results.has(text) || !labels.has(text)))) {
+      return keep(entry, (parent) => results.get(parent));
     }
     for (const component of componentsFrom(id, parentsOf, (other) => results.has(other) || !labels.has(other))) {
       enter(component);
@@ -74,30 +76,35 @@ export function createLabelSpace(members: readonly Member[]): LabelSpace {
     return results.get(id);
   }
 
-  function merge(id: string, parentOf: (parent: string) => EffectiveResult | undefined): EffectiveResult | undefined {
-    const entry = labels.get(id);
-    const parents = parentsOf(id).flatMap((parent) => parentOf(parent)?.effective ?? []);
-    return entry && mergeLabel(entry.label, parents, sharedOf(entry));
+  function merge(entry: SpaceLabel, parentOf: (parent: string) => EffectiveResult | undefined): EffectiveResult {
+    const parents: EffectiveLabel[] = [];
+    for (const { text } of entry.label.parents) {
+      const parent = parentOf(text);
+      if (parent) parents.push(parent.effective);
+    }
+    return mergeLabel(entry.label, parents, sharedOf(entry));
   }
 
-  function keep(id: string, parentOf: (parent: string) => EffectiveResult | undefined): EffectiveResult | undefined {
-    const found = merge(id, parentOf);
-    if (found) results.set(id, found);
+  function keep(entry: SpaceLabel, parentOf: (parent: string) => EffectiveResult | undefined): EffectiveResult {
+    const found = merge(entry, parentOf);
+    results.set(entry.label.id, found);
     return found;
   }
 
   /** Finds the results of labels that are each other's parents, or of one label; those of all other parents are there. */
   function enter(component: readonly string[]): void {
     const [only, another] = component;
+    const entries = component.flatMap((id) => labels.get(id) ?? []);
     if (only !== undefined && another === undefined && !parentsOf(only).includes(only)) {
-      keep(only, (parent) => results.get(parent));
+      for (const entry of entries) keep(entry, (parent) => results.get(parent));
       return;
     }
     const inCircle = new Set(component);
     const outside = (parent: string) => (inCircle.has(parent) ? undefined : results.get(parent));
-    const alone = new Map(component.map((id) => [id, merge(id, outside)]));
-    for (const id of component)
-      keep(id, (parent) => (parent === id ? undefined : (alone.get(parent) ?? outside(parent))));
+    const alone = new Map(entries.map((entry) => [entry.label.id, merge(entry, outside)]));
+    for (const entry of entries) {
+      keep(entry, (parent) => (parent === entry.label.id ? undefined : (alone.get(parent) ?? outside(parent))));
+    }
   }
 
   const sharedByFile = new Map<string, ReadonlyMap<string, Attribute>>();

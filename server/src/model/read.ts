@@ -1,3 +1,4 @@
+import { exact } from '../yaml/exact';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { keyText } from '../yaml/node';
 
@@ -31,7 +32,7 @@ export function readTexts(node: YamlNode | undefined): readonly Located[] {
   for (const item of node.kind === 'list' ? node.items : [node]) {
     if (item.kind === 'scalar' && item.style !== 'missing') found.push({ text: item.source, node: item });
   }
-  return found;
+  return exact(found);
 }
 
 /** The ids of a map, or of a list (the short form), each with the place of the id and its value, in order. */

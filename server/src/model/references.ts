@@ -1,4 +1,6 @@
 import type { YamlDocument } from '../yaml/document';
+import { exact } from '../yaml/exact';
+import { createMemo } from '../yaml/memo';
 import type { Span, YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { spanWithin } from '../yaml/node';
 import { labelEntries } from './labelTable';
@@ -103,12 +105,12 @@ export function headReferences(document: YamlDocument): DocumentReference[] {
   return referencesBelow(document.root, headPaths);
 }
 
-const known = new WeakMap<YamlNode, readonly DocumentReference[]>();
+const known = createMemo<readonly DocumentReference[]>();
 
 /** The places where a label of a taxonomy names something, kept with its node. */
 export function labelReferences({ value }: Pick<YamlEntry, 'value'>): readonly DocumentReference[] {
   let references = known.get(value);
-  if (!references) known.set(value, (references = referencesBelow(value, labelPaths)));
+  if (!references) known.set(value, (references = exact(referencesBelow(value, labelPaths))));
   return references;
 }
 

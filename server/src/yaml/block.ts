@@ -24,6 +24,8 @@ export interface Place extends Frame {
   order: number;
   /** The section that a block was last found in. */
   inside?: Place;
+  /** The index in that section at which a block was last found. */
+  index: number;
 }
 
 /** A stretch of a document that is read by itself and, once read, stays as it is for as long as its text does. */
@@ -47,7 +49,7 @@ let count = 0;
 
 /** A new place, which nothing stands at yet. */
 export function createPlace(): Place {
-  return { id: count++, order: -1 };
+  return { id: count++, order: -1, index: -1 };
 }
 
 /** Where a line begins that is too long for a text of a guideline; or -1. */

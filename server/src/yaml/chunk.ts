@@ -3,6 +3,10 @@ export interface Chunk {
   readonly text: string;
   /** How many lines end in it. */
   readonly lineEnds: number;
+  /** Where its lines start; made when it is asked for. */
+  starts?: readonly number[];
+  /** The lines that hold the word which was asked for last. */
+  holding?: { readonly word: string; readonly lines: readonly number[] };
 }
 
 const LF = 10;
@@ -43,16 +47,13 @@ function nextLineEnd(content: string): (from: number) => number {
   };
 }
 
-const knownStarts = new WeakMap<Chunk, readonly number[]>();
-
 /** Where the lines of a chunk start. After its last line end one more starts, which belongs to the next chunk or is empty. */
 export function lineStartsIn(chunk: Chunk): readonly number[] {
-  const known = knownStarts.get(chunk);
-  if (known) return known;
+  if (chunk.starts) return chunk.starts;
   const starts = [0];
   const end = nextLineEnd(chunk.text);
   for (let at = end(0); at >= 0; at = end(at)) starts.push(at);
-  knownStarts.set(chunk, starts);
+  chunk.starts = starts;
   return starts;
 }
 
@@ -64,14 +65,11 @@ export function lineEndIn(chunk: Chunk, line: number): number {
   return next - (text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR ? 2 : 1);
 }
 
-const knownLines = new WeakMap<Chunk, Map<string, readonly number[]>>();
-
 /** The numbers of the lines of a chunk (its first is 0) that hold a word, each once. */
 export function linesWith(chunk: Chunk, word: string): readonly number[] {
-  let known = knownLines.get(chunk);
-  if (!known) knownLines.set(chunk, (known = new Map()));
-  let lines = known.get(word);
-  if (!lines) known.set(word, (lines = chunk.text.includes(word) ? findLines(chunk, word) : none));
+  if (chunk.holding?.word === word) return chunk.holding.lines;
+  const lines = chunk.text.includes(word) ? findLines(chunk, word) : none;
+  chunk.holding = { word, lines };
   return lines;
 }
 

@@ -10,6 +10,7 @@ import {
   nextLineAt,
   skipSpaces,
 } from './line';
+import { exact } from './exact';
 import type { Frame, YamlEntry, YamlMap, YamlNode, YamlScalar } from './node';
 import { blockScalarAt } from './plainBlockScalar';
 import { resolvePlain } from './resolve';
@@ -103,7 +104,8 @@ class Reader {
   }
 
   private mapOf(entries: readonly YamlEntry[], style: 'block' | 'flow', start: number, end: number): YamlMap {
-    return { kind: 'map', style, entries, frame: this.frame, start: start + this.base, end: end + this.base };
+    const { frame, base } = this;
+    return { kind: 'map', style, entries: exact(entries), frame, start: start + base, end: end + base };
   }
 
   /** The key that starts where the reader is and ends before the colon. */
@@ -207,7 +209,7 @@ class Reader {
     } while (this.column === column && this.atDash());
     this.depth--;
     const end = items[items.length - 1]?.end ?? 0;
-    return { kind: 'list', style: 'block', items, frame: this.frame, start: start + this.base, end };
+    return { kind: 'list', style: 'block', items: exact(items), frame: this.frame, start: start + this.base, end };
   }
 
   private readItem(column: number): YamlNode {
@@ -231,7 +233,7 @@ class Reader {
     }
     this.depth--;
     const { frame, base } = this;
-    return { kind: 'list', style: 'flow', items, frame, start: start + base, end: this.at + base };
+    return { kind: 'list', style: 'flow', items: exact(items), frame, start: start + base, end: this.at + base };
   }
 
   private readFlowMap(): YamlNode {

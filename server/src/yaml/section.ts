@@ -15,6 +15,10 @@ export interface Section {
   /** Whether a change anywhere in it may change how it is cut. */
   readonly fragile: boolean;
   readonly numbering: Numbering;
+  /** Tells sections apart. */
+  readonly version: number;
+  /** The section it was made from by an edit, with how many of its first and last blocks are the same in both. */
+  readonly since?: { readonly version: number; readonly same: number; readonly behind: number };
 }
 
 /** What the orders of places belong to that are compared with each other; no longer valid once they got new ones. */
@@ -32,6 +36,8 @@ export interface Kept {
 /** How a section is cut. */
 export type Cut = Pick<Section, 'column' | 'fragile'>;
 
+let nextVersion = 0;
+
 /** A section of these blocks, which stand in no other. */
 export function createSection(place: Place, blocks: readonly Block[], cut: Cut): Section {
   return editSection(place, undefined, blocks, undefined, cut);
@@ -48,7 +54,10 @@ export function editSection(
   behind: Kept | undefined,
   { column, fragile }: Cut,
 ): Section {
-  const blocks = before || behind ? keptBlocks(before).concat(fresh, keptBlocks(behind)) : fresh;
+  const old = keptAround(before, behind);
+  const blocks = old
+    ? spliced(old.blocks, before?.to ?? 0, behind?.from ?? 0, fresh)
+    : keptBlocks(before).concat(fresh, keptBlocks(behind));
   const ahead = before ? before.to - before.from : 0;
   const starts = new Float64Array(blocks.length + 1);
   let end = 0;
@@ -67,7 +76,23 @@ export function editSection(
     for (let i = behind.from + 1; i <= behind.to; i++) starts[offset + i] = (behind.section.starts[i] ?? 0) + shift;
   }
   const numbering = number(blocks, ahead, ahead + fresh.length, before, behind);
-  return { place, blocks, starts, length: starts[blocks.length] ?? 0, column, fragile, numbering };
+  const length = starts[blocks.length] ?? 0;
+  const since = old && { version: old.version, same: ahead, behind: blocks.length - ahead - fresh.length };
+  return { place, blocks, starts, length, column, fragile, numbering, version: nextVersion++, since };
+}
+
+/** The section that is kept but for some blocks in its middle. */
+function keptAround(before: Kept | undefined, behind: Kept | undefined): Section | undefined {
+  if (!before || before.from > 0 || behind?.section !== before.section) return undefined;
+  return behind.to === before.section.blocks.length ? before.section : undefined;
+}
+
+/** A list with `added` in place of the items from `start` to `end`: copied once, as it may be long. */
+export function spliced<T>(items: readonly T[], start: number, end: number, added: readonly T[]): readonly T[] {
+  if (added.length > 1000) return items.slice(0, start).concat(added, items.slice(end));
+  const copy = items.slice();
+  copy.splice(start, end - start, ...added);
+  return copy;
 }
 
 function keptBlocks(kept: Kept | undefined): Block[] {
@@ -96,8 +121,10 @@ function setOrder(block: Block | undefined, order: number): void {
 
 /** The index of a place among the blocks of a section, or -1. */
 export function indexOfPlace({ blocks }: Section, place: Place): number {
+  if (blocks[place.index]?.place === place) return place.index;
   const index = firstFrom(blocks, place.order, (block) => block.place.order);
-  return blocks[index]?.place === place ? index : -1;
+  if (blocks[index]?.place !== place) return -1;
+  return (place.index = index);
 }
 
 /** The index of the first of rising items whose order is at least this one; their number, when there is none. */

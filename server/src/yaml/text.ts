@@ -74,7 +74,13 @@ function textOf(chunks: readonly Chunk[]): Text {
       const start = lineStartsIn(place.chunk)[place.inside] ?? place.chunk.text.length;
       return place.chunk.text.slice(start, lineEndIn(place.chunk, place.inside));
     },
-    linesWith: (word) => chunks.flatMap((chunk, i) => linesWith(chunk, word).map((line) => line + (lines[i] ?? 0))),
+    linesWith(word) {
+      const found: number[] = [];
+      chunks.forEach((chunk, i) => {
+        for (const line of linesWith(chunk, word)) found.push(line + (lines[i] ?? 0));
+      });
+      return found;
+    },
     positionAt(offset) {
       const at = clamp(offset);
       const index = chunkAt(at);

@@ -6,7 +6,7 @@ import { firstOf, keysOf, moveKeys } from './keys';
 import type { YamlEntry, YamlMap, YamlScalar } from './node';
 import { isMergeKey } from './repeated';
 import type { Section } from './section';
-import { firstFrom, indexOfPlace } from './section';
+import { firstFrom, indexOfPlace, spliced } from './section';
 
 /** What a section reads as. */
 export interface SectionTree {
@@ -81,15 +81,10 @@ interface Change {
   readonly to: number;
 }
 
-function changeOf({ blocks }: Section, old: Section | undefined): Change {
+function changeOf(section: Section, old: Section | undefined): Change {
+  const { blocks } = section;
   if (!old) return { added: blocks, removed: [], from: -Infinity, to: Infinity };
-  const shorter = Math.min(blocks.length, old.blocks.length);
-  let same = 0;
-  while (same < shorter && blocks[same] === old.blocks[same]) same++;
-  let behind = 0;
-  while (behind < shorter - same && blocks[blocks.length - 1 - behind] === old.blocks[old.blocks.length - 1 - behind]) {
-    behind++;
-  }
+  const { same, behind } = section.since?.version === old.version ? section.since : sharedEnds(blocks, old.blocks);
   const end = old.blocks.length - behind;
   return {
     added: blocks.slice(same, blocks.length - behind),
@@ -97,6 +92,16 @@ function changeOf({ blocks }: Section, old: Section | undefined): Change {
     from: old.blocks[same]?.place.order ?? Infinity,
     to: old.blocks[end]?.place.order ?? Infinity,
   };
+}
+
+/** How many of the first and of the last blocks are the same. */
+function sharedEnds(blocks: readonly Block[], old: readonly Block[]): { same: number; behind: number } {
+  const shorter = Math.min(blocks.length, old.length);
+  let same = 0;
+  while (same < shorter && blocks[same] === old[same]) same++;
+  let behind = 0;
+  while (behind < shorter - same && blocks[blocks.length - 1 - behind] === old[old.length - 1 - behind]) behind++;
+  return { same, behind };
 }
 
 /** Items in the order of their blocks, with `added` in place of those of the blocks that a change took away. */
@@ -108,7 +113,7 @@ function replaced<Item>(
 ): readonly Item[] {
   if (!items) return added;
   const [start, end] = [firstFrom(items, from, order), firstFrom(items, to, order)];
-  return added.length === 0 && start === end ? items : items.slice(0, start).concat(added, items.slice(end));
+  return added.length === 0 && start === end ? items : spliced(items, start, end, added);
 }
 
 function orderOf({ key }: YamlEntry): number {

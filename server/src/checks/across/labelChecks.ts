@@ -7,8 +7,7 @@ import type { YamlEntry, YamlMap } from '../../yaml/node';
 import { entriesOf, entryOf, keyText, valueAt } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
 import type { Found } from '../found';
-import type { Finding } from '../problem';
-import type { AcrossRule, LabelRule } from '../rule';
+import type { AcrossRule, LabelRule, RunRule } from '../rule';
 import { hasOddKey, labelFindings } from '../schema/schemaFindings';
 import { createFacts } from './facts';
 
@@ -29,8 +28,7 @@ export interface LabelChecks {
 export interface LabelChecksOptions {
   readonly labelRules: readonly LabelRule[];
   readonly acrossRules: readonly AcrossRule[];
-  /** Runs a rule, and adds what it finds, or that it failed. */
-  readonly run: (rule: LabelRule | AcrossRule, check: () => Iterable<Finding>, found: Found[]) => void;
+  readonly run: RunRule;
   /** Told of each label that is checked: to count them. */
   readonly onLabel?: (id: string) => void;
 }
@@ -70,17 +68,15 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
   function check(labels: YamlMap, of: YamlDocument, entry: YamlEntry): void {
     const id = keyText(entry);
     onLabel?.(id);
-    const results: Found[] = labelFindings('taxonomy', of, entry).map((finding) => ({
-      rule: 'schema',
-      level: 'error',
-      finding,
-    }));
+    const results: Found[] = [];
+    for (const finding of labelFindings('taxonomy', of, entry))
+      results.push({ rule: 'schema', level: 'error', finding });
     if (entryOf(labels, id) === entry) {
       const label = labelOf(entry);
       const view = facts.viewFor(id);
       const keys = keysOf(entry);
-      for (const rule of labelRules) if (concerns(rule, keys)) run(rule, () => rule.check(label, of), results);
-      for (const rule of acrossRules) if (concerns(rule, keys)) run(rule, () => rule.check(label, view), results);
+      for (const rule of labelRules) if (concerns(rule, keys)) run(rule, results, rule.check, label, of);
+      for (const rule of acrossRules) if (concerns(rule, keys)) run(rule, results, rule.check, label, view);
     }
     const before = found.get(entry);
     if (results.length > 0) found.set(entry, results);
@@ -121,9 +117,13 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
 }
 
 function keysOf({ value }: YamlEntry): ReadonlySet<string> {
-  return new Set(value.kind === 'map' ? value.entries.map(keyText) : []);
+  const keys = new Set<string>();
+  if (value.kind === 'map') for (const entry of value.entries) keys.add(keyText(entry));
+  return keys;
 }
 
 function concerns({ on }: LabelRule | AcrossRule, keys: ReadonlySet<string>): boolean {
-  return on === undefined || on.some((key) => keys.has(key));
+  if (on === undefined) return true;
+  for (const key of on) if (keys.has(key)) return true;
+  return false;
 }

@@ -160,6 +160,11 @@ export function createQuestions({
     return answer;
   }
 
+  /** The same of what the label itself has: where no two labels share anything of the kind, it is the first. */
+  function askFirstOfOwn(kind: string, about: () => string): string | undefined {
+    return groups.hasShared(kind) ? askFirst(`${kind} ${about()}`) : asker;
+  }
+
   const view: LabelView = {
     has: (id) => ask('has', id),
     nearest: (word) => ask('nearest', word),
@@ -182,11 +187,11 @@ export function createQuestions({
     parentCircle: (id) => askOwn('parentCircle', id),
     partCircle: (id) => askOwn('partCircle', id)[0],
     redundantParents: (id) => askOwn('redundant', id),
-    firstNamed: (name) => askFirst(`name ${nameKey(name)}`),
-    firstTranslated: (language, name) => askFirst(`translated ${language} ${nameKey(name)}`),
-    firstDefined: (definition) => askFirst(`definition ${nameKey(definition)}`),
-    firstAliased: (tool, alias) => askFirst(`alias ${tool} ${alias}`),
-    firstCoded: (code) => askFirst(`code ${code}`),
+    firstNamed: (name) => askFirstOfOwn('name', () => nameKey(name)),
+    firstTranslated: (language, name) => askFirstOfOwn('translated', () => `${language} ${nameKey(name)}`),
+    firstDefined: (definition) => askFirstOfOwn('definition', () => nameKey(definition)),
+    firstAliased: (tool, alias) => askFirstOfOwn('alias', () => `${tool} ${alias}`),
+    firstCoded: (code) => askFirstOfOwn('code', () => code),
     firstWithValue: (layer, value) => askFirst(valueGroup(layer, value)),
     importedWithValue(layer, value) {
       const group = valueGroup(layer, value);

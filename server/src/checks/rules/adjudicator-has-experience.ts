@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -24,7 +25,8 @@ export const adjudicatorHasExperience: ProtocolRule = {
     invalid: example(3),
     valid: example(10),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const stages = [...protocol.workflow.values()];
     const roleOf = (kind: string) =>
       new Set(stages.flatMap(({ stage, role }) => (stage === kind && role ? [role.text] : [])));
@@ -34,11 +36,12 @@ export const adjudicatorHasExperience: ProtocolRule = {
       const own = years(id);
       const at = valueAt(protocol.roles.get(id)?.node, 'experienceYears');
       if (own === undefined || own >= needed || !at) continue;
-      yield {
+      found.push({
         at,
         message: `“${id}” decides over readers with ${needed} years of experience, and needs ${own}. Ask for at least as many.`,
         fixes: Number.isFinite(needed) ? [replaceFix(`Change to ${needed}`, at, String(needed))] : [],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -21,17 +22,19 @@ export const adjudicatorIsAnotherPerson: ProtocolRule = {
     invalid: example(2),
     valid: example(3),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const stages = [...protocol.workflow.values()];
     for (const { id, stage, role } of stages) {
       if (stage !== 'adjudicate' || !role) continue;
       const people = protocol.roles.get(role.text)?.count;
       const read = stages.find((one) => one.stage === 'read' && one.role?.text === role.text);
       if (people === undefined || !read || (read.readers ?? 1) < people) continue;
-      yield {
+      found.push({
         at: role.node,
         message: `All ${people} people of “${role.text}” read each case in “${read.id}”, and one of them would decide in “${id}”. Add a person, or give it to another role.`,
-      };
+      });
     }
+    return found;
   },
 };

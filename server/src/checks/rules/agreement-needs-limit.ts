@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -15,13 +16,15 @@ export const agreementNeedsLimit: ProtocolRule = {
     invalid: example(''),
     valid: example(', minimum: 0.8, rationale: Pilot of 50 cases.'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const { id, metric, node } of protocol.agreement.values()) {
       if (!metric || ['minimum', 'maximum', 'target'].some((key) => entryOf(node, key))) continue;
-      yield {
+      found.push({
         at: metric.node,
         message: `“${id}” is measured, and nothing says what is good enough. Give it a “minimum” or “maximum”, with its reason.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,6 +1,7 @@
 import { readText } from '../../model/read';
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -21,16 +22,18 @@ export const approvedNeedsApproval: ProtocolRule = {
       status: 'approved',
     }),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const { status, version } = protocol;
-    if (status?.text !== 'approved' || !version) return;
+    if (status?.text !== 'approved' || !version) return found;
     const approvals = valueAt(protocol.document.root, 'approvals');
     const items = approvals?.kind === 'list' ? approvals.items : [];
-    if (items.some((item) => readText(valueAt(item, 'version')) === version.text)) return;
-    yield {
+    if (items.some((item) => readText(valueAt(item, 'version')) === version.text)) return found;
+    found.push({
       at: status.node,
       message: `Nobody has approved version ${version.text}. Add it under “approvals”, or set the status to “review”.`,
       fixes: [replaceFix('Change to “review”', status.node, 'review')],
-    };
+    });
+    return found;
   },
 };

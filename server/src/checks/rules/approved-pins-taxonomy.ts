@@ -1,5 +1,6 @@
 import { entryOf, valueAt } from '../../yaml/node';
 import { insertFix, replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -20,25 +21,27 @@ export const approvedPinsTaxonomy: ProtocolRule = {
       status: 'approved',
     }),
   },
-  *check({ protocol, taxonomy }) {
-    if (protocol.status?.text !== 'approved') return;
+  check({ protocol, taxonomy }) {
+    const findings: Finding[] = [];
+    if (protocol.status?.text !== 'approved') return findings;
     const { file, version } = protocol.taxonomy;
     if (version?.text.startsWith('^')) {
       const pinned = `~${version.text.slice(1)}`;
-      yield {
+      findings.push({
         at: version.node,
         message: `An approved protocol asks for “${pinned}”: “${version.text}” would let new criteria in that nobody approved.`,
         fixes: [replaceFix(`Change to ${pinned}`, version.node, pinned, true)],
-      };
+      });
     } else if (file && !entryOf(valueAt(protocol.document.root, 'taxonomy'), 'version')) {
       const map = valueAt(protocol.document.root, 'taxonomy');
       const found = taxonomy?.taxonomy.version?.text;
       const fixes = map?.kind === 'map' && found ? [insertFix(`Ask for ~${found}`, map, `version: ~${found}`)] : [];
-      yield {
+      findings.push({
         at: file.node,
         message: 'An approved protocol says which version of its taxonomy it was approved with. Add “version”.',
         fixes,
-      };
+      });
     }
+    return findings;
   },
 };

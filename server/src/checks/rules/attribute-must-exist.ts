@@ -37,28 +37,33 @@ labels:
 `),
   },
   needsAllLabels: true,
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const known = view.inherited(label.id)?.attributes;
-    if (!known) return;
+    if (!known) return found;
     for (const { id, key, use, derivedFrom } of label.attributes.values()) {
-      if (use && isId(id) && known.get(id)?.type === undefined) yield notShared(id, key, view.sharedAttributes());
+      if (use && isId(id) && known.get(id)?.type === undefined) found.push(notShared(id, key, view.sharedAttributes()));
       for (const source of derivedFrom) {
         if (!known.has(source.text) && isId(source.text))
-          yield unknown(source.text, source.node, `“${label.id}”`, known.keys());
+          found.push(unknown(source.text, source.node, `“${label.id}”`, known.keys()));
       }
     }
     const { per } = label;
-    if (!per || !isId(per.text) || known.has(per.text)) return;
+    if (!per || !isId(per.text) || known.has(per.text)) return found;
     const shared = view.sharedAttributes();
-    if (!shared.includes(per.text)) yield unknown(per.text, per.node, `“${label.id}”`, [...known.keys(), ...shared]);
+    if (!shared.includes(per.text))
+      found.push(unknown(per.text, per.node, `“${label.id}”`, [...known.keys(), ...shared]));
+    return found;
   },
-  *outside(guideline) {
-    if (guideline.kind === 'taxonomy') return;
+  outside(guideline) {
+    const found: Finding[] = [];
+    if (guideline.kind === 'taxonomy') return found;
     for (const { id, attribute, attributeAt } of documentReferences(guideline.kind, guideline.file.document)) {
       const known = spaceOf(guideline)?.effective(id)?.attributes;
       if (attribute === undefined || !attributeAt || !known || known.has(attribute) || !isId(attribute)) continue;
-      yield unknown(attribute, attributeAt, `“${id}”`, known.keys());
+      found.push(unknown(attribute, attributeAt, `“${id}”`, known.keys()));
     }
+    return found;
   },
 };
 

@@ -8,10 +8,11 @@ export interface AttributeCircle {
 }
 
 /** Circles of attributes that rest on each other by `next`, each told once, at the first of its attributes. */
-export function* attributeCircles(
+export function attributeCircles(
   attributes: ReadonlyMap<string, Attribute>,
   next: (attribute: Attribute) => readonly Located[],
-): Iterable<AttributeCircle> {
+): AttributeCircle[] {
+  const found: AttributeCircle[] = [];
   const told = new Set<string>();
   for (const start of attributes.values()) {
     if (told.has(start.id)) continue;
@@ -19,10 +20,11 @@ export function* attributeCircles(
       const way = wayBack(attributes, next, at.text, start.id);
       if (!way) continue;
       for (const id of way) told.add(id);
-      yield { way: [start.id, ...way], at };
+      found.push({ way: [start.id, ...way], at });
       break;
     }
   }
+  return found;
 }
 
 /** The ids from one attribute to another, both included. */

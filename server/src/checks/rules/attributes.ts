@@ -8,8 +8,10 @@ export function ofAttributes(
 ): Required<Pick<LabelRule, 'on' | 'check' | 'shared'>> {
   return {
     on: ['attributes'],
-    *check({ attributes }) {
-      for (const attribute of attributes.values()) yield* check(attribute);
+    check({ attributes }) {
+      const found: Finding[] = [];
+      for (const attribute of attributes.values()) found.push(...check(attribute));
+      return found;
     },
     shared: check,
   };

@@ -2,7 +2,7 @@ import type { Located } from '../../model/read';
 import type { Stage } from '../../model/protocol';
 import { entryOf } from '../../yaml/node';
 import { removeFix, removeItemFix } from '../fixes';
-import type { Fix } from '../problem';
+import type { Finding, Fix } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -23,7 +23,8 @@ workflow:
   first: {stage: read, role: reader, blindedTo: [report]}
 `),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const stage of protocol.workflow.values()) {
       const blinded = stage.blindedTo.map(({ text }) => text);
       for (const item of stage.sees) {
@@ -34,13 +35,14 @@ workflow:
             ? 'other-readers'
             : undefined;
         if (to === undefined) continue;
-        yield {
+        found.push({
           at: item.node,
           message: `The readers of “${stage.id}” are blinded to “${to}”, and are shown “${item.text}”. Take one of the two out.`,
           fixes: removeSeen(stage, item),
-        };
+        });
       }
     }
+    return found;
   },
 };
 

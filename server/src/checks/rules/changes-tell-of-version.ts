@@ -1,5 +1,6 @@
 import { readText } from '../../model/read';
 import { entryOf, valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -20,14 +21,17 @@ export const changesTellOfVersion: ProtocolRule = {
     invalid: example('1.0.0'),
     valid: example('1.1.0'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const { version, status, document } = protocol;
     const entry = entryOf(document.root, 'changes');
-    if (!version || status?.text === 'draft' || entry?.value.kind !== 'list' || entry.value.items.length === 0) return;
-    if (entry.value.items.some((item) => readText(valueAt(item, 'version')) === version.text)) return;
-    yield {
+    if (!version || status?.text === 'draft' || entry?.value.kind !== 'list' || entry.value.items.length === 0)
+      return found;
+    if (entry.value.items.some((item) => readText(valueAt(item, 'version')) === version.text)) return found;
+    found.push({
       at: entry.key,
       message: `The changes do not tell of ${version.text}, the version of this protocol. Say what is new in it.`,
-    };
+    });
+    return found;
   },
 };

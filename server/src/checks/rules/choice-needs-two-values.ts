@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { ofAttributes } from './attributes';
 import { taxonomyExample } from './examples';
@@ -23,14 +24,16 @@ export const choiceNeedsTwoValues: LabelRule = {
     invalid: example('smooth'),
     valid: example('smooth, spiculated'),
   },
-  ...ofAttributes(function* ({ id, type, values, multiple, node }) {
-    if ((type !== 'choice' && type !== 'ordinal') || values.size !== 1 || multiple) return;
+  ...ofAttributes(function ({ id, type, values, multiple, node }) {
+    const found: Finding[] = [];
+    if ((type !== 'choice' && type !== 'ordinal') || values.size !== 1 || multiple) return found;
     const entry = entryOf(node, 'values');
     const [only = ''] = values.keys();
-    if (!entry) return;
-    yield {
+    if (!entry) return found;
+    found.push({
       at: entry.key,
       message: `“${id}” has one value only, “${only}”. Add the others, or make it a “boolean”.`,
-    };
+    });
+    return found;
   }),
 };

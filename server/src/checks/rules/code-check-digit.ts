@@ -35,9 +35,11 @@ labels:
   shared: (attribute) => check(codesOfAttribute(attribute)),
 };
 
-function* check(codes: readonly Code[]): Iterable<Finding> {
+function check(codes: readonly Code[]): Finding[] {
+  const found: Finding[] = [];
   for (const code of codes) {
     const message = codeMistake(code.system, code.code);
-    if (message) yield { at: placeOfCode(code), message };
+    if (message) found.push({ at: placeOfCode(code), message });
   }
+  return found;
 }

@@ -34,16 +34,18 @@ labels:
   shared: (attribute) => check(codesOfAttribute(attribute)),
 };
 
-function* check(codes: readonly Code[]): Iterable<Finding> {
+function check(codes: readonly Code[]): Finding[] {
+  const found: Finding[] = [];
   for (const code of codes) {
     const mistake = shapeMistake(code.system, code.code);
     if (!mistake) continue;
     const at = placeOfCode(code);
     const { message, mended } = mistake;
-    yield {
+    found.push({
       at,
       message: `${message}${mended ? ` Did you mean “${mended}”?` : ' Compare it with the source.'}`,
       fixes: mended && at !== code.node ? [replaceFix(`Change to “${mended}”`, at, mended, true)] : [],
-    };
+    });
   }
+  return found;
 }

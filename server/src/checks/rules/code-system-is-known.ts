@@ -30,18 +30,24 @@ export const codeSystemIsKnown: AcrossRule = {
     invalid: example('SNOMED:36118008'),
     valid: example('SCT:36118008'),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const codes = codesOfLabel(label);
-    if (codes.length > 0) yield* check(codes, () => view.codeSystems());
+    if (codes.length > 0) found.push(...check(codes, () => view.codeSystems()));
+    return found;
   },
-  *outside(guideline) {
-    if (guideline.kind !== 'taxonomy') return;
+  outside(guideline) {
+    const found: Finding[] = [];
+    if (guideline.kind !== 'taxonomy') return found;
     const declared = () => guideline.space.members.flatMap(({ taxonomy }) => [...taxonomy.codeSystems.keys()]);
-    for (const attribute of guideline.taxonomy.attributes.values()) yield* check(codesOfAttribute(attribute), declared);
+    for (const attribute of guideline.taxonomy.attributes.values())
+      found.push(...check(codesOfAttribute(attribute), declared));
+    return found;
   },
 };
 
-function* check(codes: readonly Code[], declared: () => readonly string[]): Iterable<Finding> {
+function check(codes: readonly Code[], declared: () => readonly string[]): Finding[] {
+  const found: Finding[] = [];
   for (const { system, node } of codes) {
     if (system === '' || builtInSystems.includes(system)) continue;
     const own = declared();
@@ -49,10 +55,11 @@ function* check(codes: readonly Code[], declared: () => readonly string[]): Iter
     const meant = systemMeant(system) ?? nearest(system, [...own, ...builtInSystems]);
     const from = node.source.indexOf(system);
     const at = from < 0 ? node : spanWithin(node, from, from + system.length);
-    yield {
+    found.push({
       at,
       message: `There is no code system ${quoted(system)}.${meant ? ` Did you mean “${meant}”?` : ' Declare it under “codeSystems” with its address.'}`,
       fixes: meant && at !== node ? [replaceFix(`Change to “${meant}”`, at, meant, true)] : [],
-    };
+    });
   }
+  return found;
 }

@@ -1,5 +1,6 @@
 import { codeKey } from '../../model/code';
 import { codesOf } from '../across/shared';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
@@ -36,16 +37,18 @@ labels:
     codes: [{code: 'SCT:36118008 |Pneumothorax|', match: broad}]
 `),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const inherited = view.inherited(label.id);
-    if (!inherited || label.deprecated) return;
+    if (!inherited || label.deprecated) return found;
     for (const { key, code } of codesOf(label, inherited)) {
       const other = view.firstCoded(key);
       if (other === undefined || other === label.id) continue;
-      yield {
+      found.push({
         at: code.node,
         message: `${quoted(codeKey(code))} is the code of “${other}” too. Take a narrower code, say how far it fits (“match”), or add a modifier or region under “dicom”.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,6 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { distinguishable } from '../colours';
-import type { Fix } from '../problem';
+import type { Finding, Fix } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -28,11 +28,12 @@ labels:
   effusion: {name: Effusion, definition: Fluid in the pleural space., color: '#1f78b4'}
 `),
   },
-  *check(label, view) {
+  check(label, view) {
+    const findings: Finding[] = [];
     const at = valueAt(label.node, 'color');
-    if (at?.kind !== 'scalar' || !label.color || label.abstract || label.deprecated) return;
+    if (at?.kind !== 'scalar' || !label.color || label.abstract || label.deprecated) return findings;
     const found = view.likeColour(label.id);
-    if (!found) return;
+    if (!found) return findings;
     const layer = view.inherited(label.id)?.layer ?? '';
     const whom = found.by ? `${found.by} cannot tell` : 'nobody can tell';
     const where = layer === '' ? '' : ` in the layer “${layer}”`;
@@ -43,10 +44,11 @@ labels:
         return free ? [{ range: document.range(at), text: `'${free}'` }] : [];
       },
     };
-    yield {
+    findings.push({
       at,
       message: `The colours of “${label.id}” and “${found.other}”${where} are so alike that ${whom} them apart. Change one.`,
       fixes: found.few ? [fix] : [],
-    };
+    });
+    return findings;
   },
 };

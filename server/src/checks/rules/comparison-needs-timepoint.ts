@@ -1,4 +1,5 @@
 import { entryOf, keyText, valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { quoted } from '../words';
 import { protocolText, taxonomyText } from './examples';
@@ -30,7 +31,8 @@ export const comparisonNeedsTimepoint: ProtocolRule = {
     invalid: example('frontal: {modality: DX}'),
     valid: example('frontal: {modality: DX}, prior: {modality: DX, required: false}'),
   },
-  *check(guideline) {
+  check(guideline) {
+    const found: Finding[] = [];
     const { protocol, taxonomy: used } = guideline;
     const { root } = protocol.document;
     const timepoints = valueAt(root, 'longitudinal', 'timepoints');
@@ -44,11 +46,12 @@ export const comparisonNeedsTimepoint: ProtocolRule = {
         if (comparedTo === undefined || known.has(comparedTo) || told.has(comparedTo)) continue;
         told.add(comparedTo);
         const use = protocol.labels?.get(id);
-        yield {
+        found.push({
           at: use?.key ?? entryOf(root, 'images')?.key ?? entryOf(root, 'taxonomy')?.key ?? root,
           message: `“${attribute}” of “${id}” is compared with ${quoted(comparedTo)}, which no reader has. Add it under “images”, or under “timepoints” of “longitudinal”.`,
-        };
+        });
       }
     }
+    return found;
   },
 };

@@ -42,70 +42,80 @@ labels:
 `),
   },
   needsAllLabels: true,
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const known = view.inherited(label.id)?.attributes;
-    if (!known) return;
-    for (const attribute of label.attributes.values()) yield* check(attribute.when, known, `“${label.id}”`);
+    if (!known) return found;
+    for (const attribute of label.attributes.values()) found.push(...check(attribute.when, known, `“${label.id}”`));
+    return found;
   },
   outside: (guideline) => (guideline.kind === 'taxonomy' ? ofShared(guideline) : ofProtocol(guideline)),
 };
 
 /** A shared attribute may depend on one that only labels have. */
-function* ofShared({ taxonomy }: ResolvedTaxonomy): Iterable<Finding> {
+function ofShared({ taxonomy }: ResolvedTaxonomy): Finding[] {
+  const found: Finding[] = [];
   const conditions = [...taxonomy.attributes.values()].flatMap(({ when }) => when);
-  if (conditions.length === 0) return;
+  if (conditions.length === 0) return found;
   const known = new Map<string, AttributeSummary>(taxonomy.attributes);
   if (conditions.flat().some(({ subject }) => !known.has(subject))) {
     for (const label of taxonomy.labels.values()) {
       for (const [id, attribute] of label.attributes) if (!known.has(id)) known.set(id, attribute);
     }
   }
-  yield* check(conditions, known, 'This taxonomy');
+  found.push(...check(conditions, known, 'This taxonomy'));
+  return found;
 }
 
-function* ofProtocol({ protocol, taxonomy }: ResolvedProtocol): Iterable<Finding> {
+function ofProtocol({ protocol, taxonomy }: ResolvedProtocol): Finding[] {
+  const found: Finding[] = [];
   for (const use of protocol.labels?.values() ?? []) {
     const effective = taxonomy?.space.effective(use.id);
-    if (effective) yield* check(use.when, effective.attributes, `“${use.id}”`);
+    if (effective) found.push(...check(use.when, effective.attributes, `“${use.id}”`));
   }
+  return found;
 }
 
-function* check(conditions: Conditions, known: Attributes, whose: string): Iterable<Finding> {
+function check(conditions: Conditions, known: Attributes, whose: string): Finding[] {
+  const found: Finding[] = [];
   for (const { subject, key, node } of conditions.flat()) {
     const attribute = known.get(subject);
     if (attribute) {
-      yield* checkValues(attribute, node);
+      found.push(...checkValues(attribute, node));
     } else if (isId(subject)) {
       const meant = nearestId(subject, known.keys());
-      yield {
+      found.push({
         at: key,
         message: `${whose} has no attribute ${quoted(subject)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “attributes”, or name another.'}`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, key, meant, true)] : [],
-      };
+      });
     }
   }
+  return found;
 }
 
-function* checkValues({ id, type, values }: AttributeSummary, node: YamlNode | undefined): Iterable<Finding> {
+function checkValues({ id, type, values }: AttributeSummary, node: YamlNode | undefined): Finding[] {
+  const found: Finding[] = [];
   for (const value of scalarsOf(node)) {
     if (value.style === 'missing') continue;
     if (type === 'boolean' && typeof value.value !== 'boolean') {
       const meant = /^(yes|y)$/i.test(value.source) ? 'true' : /^(no|n)$/i.test(value.source) ? 'false' : undefined;
-      yield {
+      found.push({
         at: value,
         message: `“${id}” is true or false, never ${quoted(value.source)}.`,
         fixes: meant ? [replaceFix(`Change to ${meant}`, value, meant, true)] : [],
-      };
+      });
     }
     if ((type === 'choice' || type === 'ordinal') && values.size > 0 && !values.has(value.source)) {
       const meant = nearest(value.source, values.keys());
-      yield {
+      found.push({
         at: value,
         message: `${quoted(value.source)} is no value of “${id}”. Its values are ${listed([...values.keys()], 'and')}.`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, value, asScalar(meant), true)] : [],
-      };
+      });
     }
   }
+  return found;
 }
 
 /** The values that a condition names: one, the items of a list, or the bounds of an ordinal. */

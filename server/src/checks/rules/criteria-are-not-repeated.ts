@@ -31,29 +31,33 @@ export const criteriaAreNotRepeated: LabelRule = {
     invalid: example('calcified nodules'),
     valid: example('Subsolid nodules'),
   },
-  *check({ id, node, include, exclude }) {
-    if (include.length + exclude.length < 2) return;
-    yield* repeated(id, include, valueAt(node, 'include'));
-    yield* repeated(id, exclude, valueAt(node, 'exclude'));
+  check({ id, node, include, exclude }) {
+    const found: Finding[] = [];
+    if (include.length + exclude.length < 2) return found;
+    found.push(...repeated(id, include, valueAt(node, 'include')));
+    found.push(...repeated(id, exclude, valueAt(node, 'exclude')));
     const taken = new Set(include.map(({ text }) => nameKey(text)));
     for (const { text, node: at } of exclude) {
       if (!taken.has(nameKey(text))) continue;
-      yield { at, message: `${quoted(text)} is both taken in and left out of “${id}”. Remove one of the two.` };
+      found.push({ at, message: `${quoted(text)} is both taken in and left out of “${id}”. Remove one of the two.` });
     }
+    return found;
   },
 };
 
-function* repeated(id: string, criteria: readonly Located[], list: YamlNode | undefined): Iterable<Finding> {
+function repeated(id: string, criteria: readonly Located[], list: YamlNode | undefined): Finding[] {
+  const found: Finding[] = [];
   const known = new Set<string>();
   for (const { text, node: at } of criteria) {
     const key = nameKey(text);
     if (known.has(key)) {
-      yield {
+      found.push({
         at,
         message: `${quoted(text)} stands among the criteria of “${id}” already. Remove it here.`,
         fixes: list?.kind === 'list' ? [removeItemFix('Remove it', list.items, at, list.style === 'flow')] : [],
-      };
+      });
     }
     known.add(key);
   }
+  return found;
 }

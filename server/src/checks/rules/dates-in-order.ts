@@ -24,24 +24,26 @@ effective: 2026-02-01
 approvals: [{by: A. Lead, on: 2026-01-20, version: 1.0.0}]
 `),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const { effective, version } = protocol;
     const approvals = dated(protocol, 'approvals');
     const changes = dated(protocol, 'changes');
     for (const { on } of [...approvals, ...changes, ...(effective ? [{ on: effective }] : [])]) {
       if (isShaped(on.text) && !isDay(on.text))
-        yield { at: on.node, message: `There is no ${on.text} in the calendar.` };
+        found.push({ at: on.node, message: `There is no ${on.text} in the calendar.` });
     }
-    yield* inOrder(approvals, 'approved');
-    yield* inOrder(changes, 'made');
-    if (!effective || !isDay(effective.text)) return;
+    found.push(...inOrder(approvals, 'approved'));
+    found.push(...inOrder(changes, 'made'));
+    if (!effective || !isDay(effective.text)) return found;
     for (const { on, version: of } of approvals) {
       if (of?.text !== version?.text || !isDay(on.text) || on.text <= effective.text) continue;
-      yield {
+      found.push({
         at: on.node,
         message: `Version ${of?.text} is in effect from ${effective.text}, and was approved on ${on.text}, after that.`,
-      };
+      });
     }
+    return found;
   },
 };
 
@@ -58,18 +60,20 @@ function dated({ document }: Protocol, block: string): Dated[] {
   });
 }
 
-function* inOrder(items: readonly Dated[], word: string): Iterable<Finding> {
+function inOrder(items: readonly Dated[], word: string): Finding[] {
+  const found: Finding[] = [];
   const known = items.filter(({ on, version }) => isDay(on.text) && version && /^\d+\.\d+\.\d+/.test(version.text));
   const sorted = known.sort((a, b) => compareVersions(a.version?.text, b.version?.text));
   for (const [index, later] of sorted.entries()) {
     const before = sorted[index - 1];
     if (!before || before.on.text <= later.on.text || compareVersions(before.version?.text, later.version?.text) === 0)
       continue;
-    yield {
+    found.push({
       at: later.on.node,
       message: `Version ${later.version?.text} was ${word} on ${later.on.text}, before ${before.version?.text} (${before.on.text}).`,
-    };
+    });
   }
+  return found;
 }
 
 function compareVersions(a = '0.0.0', b = '0.0.0'): number {

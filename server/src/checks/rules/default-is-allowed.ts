@@ -29,40 +29,49 @@ export const defaultIsAllowed: AcrossRule = {
     invalid: example('smoth'),
     valid: example('smooth'),
   },
-  *check({ id, attributes }, view) {
+  check({ id, attributes }, view) {
+    const found: Finding[] = [];
     for (const attribute of attributes.values()) {
       if (attribute.default === undefined) continue;
       const known = view.inherited(id)?.attributes.get(attribute.id);
-      if (known) yield* check(attribute, known);
+      if (known) found.push(...check(attribute, known));
     }
+    return found;
   },
-  *outside(guideline) {
-    if (guideline.kind !== 'taxonomy') return;
-    for (const attribute of guideline.taxonomy.attributes.values()) yield* check(attribute, attribute);
+  outside(guideline) {
+    const found: Finding[] = [];
+    if (guideline.kind !== 'taxonomy') return found;
+    for (const attribute of guideline.taxonomy.attributes.values()) found.push(...check(attribute, attribute));
+    return found;
   },
 };
 
-function* check({ id, node }: Attribute, { type, values }: AttributeSummary): Iterable<Finding> {
+function check({ id, node }: Attribute, { type, values }: AttributeSummary): Finding[] {
+  const found: Finding[] = [];
   const preset = valueAt(node, 'default');
   const given = preset?.kind === 'list' ? preset.items : preset ? [preset] : [];
   for (const at of given) {
     if (at.kind !== 'scalar' || at.style === 'missing') continue;
     if ((type === 'choice' || type === 'ordinal') && values.size > 0 && !values.has(at.source)) {
       const meant = nearest(at.source, values.keys());
-      yield {
+      found.push({
         at,
         message: `${quoted(at.source)} is no value of “${id}”. Its values are ${listed([...values.keys()], 'and')}.`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, at, asScalar(meant), true)] : [],
-      };
+      });
     }
     if (type === 'boolean' && typeof at.value !== 'boolean') {
-      yield {
+      found.push({
         at,
         message: `“${id}” is true or false, and its default is ${quoted(at.source)}. Change it to one of them.`,
-      };
+      });
     }
     if ((type === 'number' || type === 'integer') && typeof at.value !== 'number') {
-      yield { at, message: `“${id}” is a number, and its default is ${quoted(at.source)}. Change it to a number.` };
+      found.push({
+        at,
+        message: `“${id}” is a number, and its default is ${quoted(at.source)}. Change it to a number.`,
+      });
     }
   }
+  return found;
 }

@@ -1,7 +1,7 @@
 import { valueAt } from '../../yaml/node';
 import type { YamlNode } from '../../yaml/node';
 import type { YamlDocument } from '../../yaml/document';
-import type { Fix } from '../problem';
+import type { Finding, Fix } from '../problem';
 import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -25,16 +25,18 @@ export const definitionIsASentence: LabelRule = {
     invalid: example('a rounded opacity of at most 3 cm.'),
     valid: example('A rounded opacity of at most 3 cm.'),
   },
-  *check({ definition, id, node }) {
+  check({ definition, id, node }) {
+    const found: Finding[] = [];
     // “mRNA” and “pH” begin as they should.
     const word = definition === undefined ? undefined : /^[\p{Ll}-]+(?=[\s,;:.]|$)/u.exec(definition)?.[0];
     const at = valueAt(node, 'definition');
-    if (word === undefined || !at) return;
-    yield {
+    if (word === undefined || !at) return found;
+    found.push({
       at,
       message: `The definition of “${id}” begins with a small letter. Write it as a sentence.`,
       fixes: [capital(at, word)],
-    };
+    });
+    return found;
   },
 };
 

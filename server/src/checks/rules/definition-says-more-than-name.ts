@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import type { Label } from '../../model/label';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -23,16 +24,18 @@ export const definitionSaysMoreThanName: LabelRule = {
     invalid: example('A fold of the skin.'),
     valid: example('A step in density where skin lies doubled, without a white line.'),
   },
-  *check(label) {
+  check(label) {
+    const found: Finding[] = [];
     const { definition, id, node } = label;
-    if (definition === undefined || definition.length > longest) return;
+    if (definition === undefined || definition.length > longest) return found;
     const at = valueAt(node, 'definition');
     const said = new Set(namesOf(label).flatMap(wordsOf));
-    if (!at || wordsOf(definition).some((word) => !said.has(word))) return;
-    yield {
+    if (!at || wordsOf(definition).some((word) => !said.has(word))) return found;
+    found.push({
       at,
       message: `The definition of “${id}” only repeats its name. Say what a reader must see to give this label.`,
-    };
+    });
+    return found;
   },
 };
 

@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -28,11 +29,14 @@ labels:
   pneumothorax: {name: Pneumothorax, definition: Air in the pleural space.}
 `),
   },
-  *check({ id, node, deprecated }) {
-    if (!deprecated || deprecated.node.kind !== 'map' || deprecated.replacedBy.length > 0 || deprecated.reason) return;
-    yield {
+  check({ id, node, deprecated }) {
+    const found: Finding[] = [];
+    if (!deprecated || deprecated.node.kind !== 'map' || deprecated.replacedBy.length > 0 || deprecated.reason)
+      return found;
+    found.push({
       at: entryOf(node, 'deprecated')?.key ?? deprecated.node,
       message: `“${id}” is out of use, and nothing takes its place. Name a label under “replacedBy”, or say under “reason” why there is none.`,
-    };
+    });
+    return found;
   },
 };

@@ -2,6 +2,7 @@ import compare from 'semver/functions/compare.js';
 import valid from 'semver/functions/valid.js';
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -24,16 +25,18 @@ export const deprecatedSinceKnownVersion: AcrossRule = {
     invalid: example('1.1.0'),
     valid: example('1.0.0'),
   },
-  *check({ id, node, deprecated }, view) {
+  check({ id, node, deprecated }, view) {
+    const found: Finding[] = [];
     const since = deprecated?.since;
-    if (since === undefined || !valid(since)) return;
+    if (since === undefined || !valid(since)) return found;
     const version = view.head('version');
     const at = valueAt(node, 'deprecated', 'since');
-    if (version === undefined || !valid(version) || !at || compare(since, version) <= 0) return;
-    yield {
+    if (version === undefined || !valid(version) || !at || compare(since, version) <= 0) return found;
+    found.push({
       at,
       message: `“${id}” is out of use since ${since}, and this taxonomy is ${version}. Raise the version, or change “since”.`,
       fixes: [replaceFix(`Change to ${version}`, at, version)],
-    };
+    });
+    return found;
   },
 };

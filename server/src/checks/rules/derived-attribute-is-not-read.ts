@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { ofAttributes } from './attributes';
 import { taxonomyExample } from './examples';
@@ -26,16 +27,18 @@ export const derivedAttributeIsNotRead: LabelRule = {
     invalid: example(', required: true'),
     valid: example(''),
   },
-  ...ofAttributes(function* ({ id, derivedFrom, required, node }) {
-    if (derivedFrom.length === 0 || node?.kind !== 'map') return;
+  ...ofAttributes(function ({ id, derivedFrom, required, node }) {
+    const found: Finding[] = [];
+    if (derivedFrom.length === 0 || node?.kind !== 'map') return found;
     for (const key of ['required', 'default']) {
       const entry = entryOf(node, key);
       if (!entry || (key === 'required' && !required)) continue;
-      yield {
+      found.push({
         at: entry.key,
         message: `“${id}” is computed from ${derivedFrom.map(({ text }) => `“${text}”`).join(', ')}, so that no reader enters it. Remove “${key}”.`,
         fixes: [removeFix(`Remove “${key}”`, node, entry)],
-      };
+      });
     }
+    return found;
   }),
 };

@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix, removeItemFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -23,16 +24,17 @@ export const disjointLabelsAreUnrelated: AcrossRule = {
     invalid: example('opacity'),
     valid: example('band'),
   },
-  *check({ id, disjointWith, node }, view) {
+  check({ id, disjointWith, node }, view) {
+    const found: Finding[] = [];
     const entry = disjointWith.length > 0 ? entryOf(node, 'disjointWith') : undefined;
-    if (!entry || node.kind !== 'map') return;
+    if (!entry || node.kind !== 'map') return found;
     const above = view.ancestors(id);
     for (const { text, node: at } of disjointWith) {
       const isAbove = above.includes(text);
       if (text === id || (!isAbove && !view.ancestors(text).includes(id))) continue;
       const list = entry.value;
       const title = `Do not exclude “${text}”`;
-      yield {
+      found.push({
         at,
         message: `“${isAbove ? id : text}” is a kind of “${isAbove ? text : id}”, so that the two cannot exclude each other. Take one of the two out.`,
         fixes: [
@@ -40,7 +42,8 @@ export const disjointLabelsAreUnrelated: AcrossRule = {
             ? removeItemFix(title, list.items, at, list.style === 'flow')
             : removeFix(title, node, entry),
         ],
-      };
+      });
     }
+    return found;
   },
 };

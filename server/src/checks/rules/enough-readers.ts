@@ -2,7 +2,7 @@ import { readNumber } from '../../model/read';
 import { valueAt } from '../../yaml/node';
 import type { YamlNode } from '../../yaml/node';
 import { replaceFix } from '../fixes';
-import type { Fix } from '../problem';
+import type { Finding, Fix } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { counted } from '../words';
 import { protocolExample } from './examples';
@@ -31,31 +31,33 @@ workflow:
   merged: {stage: merge, of: first, method: consensus}
 `),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const { id, role, readers, node, atLeast, of } of protocol.workflow.values()) {
       const people = role && protocol.roles.get(role.text);
       const at = valueAt(node, 'readers');
       if (people?.count !== undefined && readers !== undefined && readers > people.count && at) {
         const count = valueAt(people.node, 'count');
-        yield {
+        found.push({
           at,
           message: `“${id}” asks for ${counted(readers, 'reader')} a case, and “${people.id}” is ${counted(people.count, 'person', 'people')}. Lower one, or raise the other.`,
           fixes: [
             ...numberFix(`Change to ${people.count}`, at, people.count),
             ...(count ? numberFix(`Raise the count of “${people.id}” to ${readers}`, count, readers) : []),
           ],
-        };
+        });
       }
       const votes = valueAt(node, 'atLeast');
       const before = of && readersOf(protocol, of.text);
       if (atLeast !== undefined && votes && before !== undefined && atLeast > before) {
-        yield {
+        found.push({
           at: votes,
           message: `“${id}” asks for ${counted(readNumber(votes) ?? atLeast, 'vote')}, and “${of?.text}” has ${counted(before, 'reader')} a case.`,
           fixes: numberFix(`Change to ${before}`, votes, before),
-        };
+        });
       }
     }
+    return found;
   },
 };
 

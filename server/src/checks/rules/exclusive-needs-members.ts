@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -23,13 +24,15 @@ export const exclusiveNeedsMembers: AcrossRule = {
     valid: example(', disjointWith: [abnormal]'),
   },
   needsAllLabels: true,
-  *check({ id, exclusive, node, deprecated }, view) {
+  check({ id, exclusive, node, deprecated }, view) {
+    const found: Finding[] = [];
     const entry = exclusive ? entryOf(node, 'exclusive') : undefined;
-    if (!entry || node.kind !== 'map' || deprecated || view.hasMembers(id) || view.hasStrayParents()) return;
-    yield {
+    if (!entry || node.kind !== 'map' || deprecated || view.hasMembers(id) || view.hasStrayParents()) return found;
+    found.push({
       at: entry.key,
       message: `“${id}” has no members of which only one could be given. Set “exclusive” on the group, or name under “disjointWith” what it excludes.`,
       fixes: [removeFix('Remove “exclusive”', node, entry)],
-    };
+    });
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { readTexts } from '../../model/read';
 import { entryOf, keyText, valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -20,15 +21,17 @@ export const feedbackNeedsLimit: ProtocolRule = {
     invalid: example(''),
     valid: example('below: 0.9, '),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const block = valueAt(protocol.document.root, 'feedback');
     for (const entry of block?.kind === 'map' ? block.entries : []) {
       const [metric] = readTexts(valueAt(entry.value, 'metric'));
       if (!metric || entryOf(entry.value, 'below') || entryOf(entry.value, 'above')) continue;
-      yield {
+      found.push({
         at: metric.node,
         message: `“${keyText(entry)}” is measured, and nothing says from when on something is done. Add “below” or “above”.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -21,23 +22,25 @@ export const followUpNeedsTimepoints: ProtocolRule = {
     invalid: example('baseline: {required: true}'),
     valid: example('baseline: {required: true}, follow-up: {}'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const entry = entryOf(protocol.document.root, 'longitudinal');
     const block = entry?.value;
-    if (!entry || block?.kind !== 'map' || block.entries.length === 0) return;
+    if (!entry || block?.kind !== 'map' || block.entries.length === 0) return found;
     const timepoints = entryOf(block, 'timepoints');
     const count = timepoints?.value.kind === 'map' ? timepoints.value.entries.length : 0;
     if (count < 2) {
-      yield {
+      found.push({
         at: timepoints?.key ?? entry.key,
         message: `Findings are followed over ${count === 1 ? 'one time point' : 'no time points'} here. Name at least two under “timepoints”, such as “baseline” and “follow-up”.`,
-      };
+      });
     }
     if (!entryOf(block, 'identity')) {
-      yield {
+      found.push({
         at: entry.key,
         message: 'Nothing says how a finding is told to be the same one as before. Say it under “identity”.',
-      };
+      });
     }
+    return found;
   },
 };

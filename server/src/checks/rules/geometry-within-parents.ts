@@ -1,6 +1,6 @@
 import { removeItemFix, removeFix } from '../fixes';
 import { entryOf } from '../../yaml/node';
-import type { Fix } from '../problem';
+import type { Finding, Fix } from '../problem';
 import type { Label } from '../../model/taxonomy';
 import type { AcrossRule } from '../rule';
 import type { Located } from '../../model/read';
@@ -27,17 +27,19 @@ labels:
   nodule: {name: Nodule, definition: A rounded opacity., parent: finding, geometry: [mask]}
 `),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     for (const own of label.geometry ?? []) {
       const allowedBy = (parent: string) => view.inherited(parent)?.geometry;
       const parent = label.parents.find(({ text }) => allowedBy(text)?.includes(own.text) === false);
       if (!parent) continue;
-      yield {
+      found.push({
         at: own.node,
         message: `“${parent.text}”, the parent of “${label.id}”, does not allow ${quoted(own.text)}, only ${listed(allowedBy(parent.text) ?? [], 'and')}. Remove it here, or allow it there.`,
         fixes: removeGeometry(label, own),
-      };
+      });
     }
+    return found;
   },
 };
 

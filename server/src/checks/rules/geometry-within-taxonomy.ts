@@ -1,6 +1,7 @@
 import type { Geometry } from '../../model/taxonomy';
 import { entryOf } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { listed, quoted } from '../words';
 import { protocolExample } from './examples';
@@ -16,7 +17,8 @@ export const geometryWithinTaxonomy: ProtocolRule = {
     invalid: protocolExample('labels: {nodule: {geometry: [mask]}}'),
     valid: protocolExample('labels: {nodule: {geometry: [box]}}'),
   },
-  *check({ protocol, taxonomy }) {
+  check({ protocol, taxonomy }) {
+    const found: Finding[] = [];
     for (const { id, node, geometry } of protocol.labels?.values() ?? []) {
       const allowed = taxonomy?.space.effective(id)?.geometry;
       if (!allowed || !geometry) continue;
@@ -27,12 +29,13 @@ export const geometryWithinTaxonomy: ProtocolRule = {
           list && allowed.length > 0
             ? [replaceFix(`Change to [${allowed.join(', ')}]`, list, `[${allowed.join(', ')}]`)]
             : [];
-        yield {
+        found.push({
           at,
           message: `The taxonomy allows ${listed(allowed, 'and')} for “${id}”, not ${quoted(text)}. Change it here, or there.`,
           fixes,
-        };
+        });
       }
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -23,13 +24,15 @@ export const groupHasNoMaskValue: LabelRule = {
     invalid: example(', value: 3'),
     valid: example(''),
   },
-  *check({ id, abstract, value, node }) {
+  check({ id, abstract, value, node }) {
+    const found: Finding[] = [];
     const entry = abstract && value !== undefined ? entryOf(node, 'value') : undefined;
-    if (!entry || node.kind !== 'map') return;
-    yield {
+    if (!entry || node.kind !== 'map') return found;
+    found.push({
       at: entry.key,
       message: `“${id}” groups other labels and is not drawn itself, so that its mask value is never used. Remove it.`,
       fixes: [removeFix('Remove the value', node, entry)],
-    };
+    });
+    return found;
   },
 };

@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -24,13 +25,15 @@ labels:
 `),
   },
   needsAllLabels: true,
-  *check(label, view) {
-    if (!label.abstract || label.deprecated || view.hasMembers(label.id)) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (!label.abstract || label.deprecated || view.hasMembers(label.id)) return found;
     // A parent that leads nowhere may be this group, misspelt.
-    if (view.hasStrayParents()) return;
-    yield {
+    if (view.hasStrayParents()) return found;
+    found.push({
       at: entryOf(label.node, 'abstract')?.key ?? label.key,
       message: `“${label.id}” groups no label, and cannot be annotated itself. Name it as “parent” of its members, or remove “abstract”.`,
-    };
+    });
+    return found;
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -21,13 +22,15 @@ export const groupNeedsTwoMembers: AcrossRule = {
     valid: example('  effusion: {name: Effusion, definition: Fluid in the pleural space., parent: pleural}\n'),
   },
   needsAllLabels: true,
-  *check(label, view) {
-    if (!label.abstract || label.deprecated) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (!label.abstract || label.deprecated) return found;
     const only = view.onlyMember(label.id);
-    if (only === undefined || only === label.id || view.hasStrayParents()) return;
-    yield {
+    if (only === undefined || only === label.id || view.hasStrayParents()) return found;
+    found.push({
       at: label.key,
       message: `“${label.id}” groups one label only, “${only}”. Add the others, or do without the group.`,
-    };
+    });
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { readTexts } from '../../model/read';
 import { valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { listed, quoted } from '../words';
 import { protocolText, taxonomyText } from './examples';
@@ -27,19 +28,21 @@ export const imageFitsTaxonomy: ProtocolRule = {
     invalid: example('CT'),
     valid: example('DX'),
   },
-  *check({ protocol, taxonomy: used }) {
+  check({ protocol, taxonomy: used }) {
+    const found: Finding[] = [];
     const allowed = used?.taxonomy.modality.map(({ text }) => text) ?? [];
-    if (allowed.length === 0) return;
+    if (allowed.length === 0) return found;
     const marked = new Set([...(protocol.labels?.values() ?? [])].flatMap(({ on }) => on.map(({ text }) => text)));
     for (const { id, node } of protocol.images.values()) {
       if (!marked.has(id)) continue;
       for (const { text, node: at } of readTexts(valueAt(node, 'modality'))) {
         if (allowed.includes(text)) continue;
-        yield {
+        found.push({
           at,
           message: `Labels are marked on “${id}”, which is ${quoted(text)}, and the taxonomy is for ${listed(allowed, 'and')}. Change it here, or add it under “modality” there.`,
-        };
+        });
       }
     }
+    return found;
   },
 };

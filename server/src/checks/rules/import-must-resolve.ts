@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { TaxonomyRule } from '../rule';
 import { taxonomyText } from './examples';
 import { unresolved } from './paths';
@@ -21,11 +22,13 @@ export const importMustResolve: TaxonomyRule = {
       'anatomy/lung.taxonomy.yaml': lung,
     },
   },
-  *check({ taxonomy, imports }) {
+  check({ taxonomy, imports }) {
+    const found: Finding[] = [];
     for (const [index, { file }] of taxonomy.imports.entries()) {
       const reference = imports[index];
       const finding = file && reference && unresolved(reference, file.node);
-      if (finding) yield finding;
+      if (finding) found.push(finding);
     }
+    return found;
   },
 };

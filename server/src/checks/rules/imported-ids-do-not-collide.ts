@@ -1,4 +1,5 @@
 import { nameOf } from '../../workspace/uris';
+import type { Finding } from '../problem';
 import type { TaxonomyRule } from '../rule';
 import { taxonomyText } from './examples';
 
@@ -25,23 +26,25 @@ export const importedIdsDoNotCollide: TaxonomyRule = {
       'anatomy.taxonomy.yaml': anatomy,
     },
   },
-  *check({ file, taxonomy, imports, space }) {
+  check({ file, taxonomy, imports, space }) {
+    const found: Finding[] = [];
     for (const { hidden, kept } of space.collisions) {
       const id = hidden.label.id;
       if (kept.uri === file.uri) {
-        yield {
+        found.push({
           at: kept.label.key,
           message: `“${id}” is also a label of ${nameOf(hidden.uri)}, which is imported here. Give one of them another id.`,
-        };
+        });
         continue;
       }
       const index = imports.findIndex(({ uri }) => uri === hidden.uri);
       const at = taxonomy.imports[Math.max(0, index)]?.file?.node;
       if (at)
-        yield {
+        found.push({
           at,
           message: `${nameOf(kept.uri)} and ${nameOf(hidden.uri)} both have a label “${id}”. Give one of them another id.`,
-        };
+        });
     }
+    return found;
   },
 };

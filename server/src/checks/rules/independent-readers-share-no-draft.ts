@@ -1,6 +1,7 @@
 import { readText } from '../../model/read';
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -23,7 +24,8 @@ export const independentReadersShareNoDraft: ProtocolRule = {
     invalid: example('blindedTo: [other-readers], '),
     valid: example(''),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const { id, stage, readers = 1, blindedTo, sees } of protocol.workflow.values()) {
       if (stage !== 'read' || readers < 2 || !blindedTo.some(({ text }) => text === 'other-readers')) continue;
       const draft = sees.find(({ text }) => {
@@ -32,11 +34,12 @@ export const independentReadersShareNoDraft: ProtocolRule = {
       });
       if (!draft) continue;
       const policy = valueAt(protocol.workflow.get(draft.text)?.node, 'policy');
-      yield {
+      found.push({
         at: draft.node,
         message: `The ${readers} readers of “${id}” are to be independent, and all begin with “${draft.text}”. Let them begin without it, or say that they are not independent.`,
         fixes: policy ? [replaceFix('Let them see it as a reference only', policy, 'reference')] : [],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -19,12 +20,14 @@ labels:
   hip: {name: Hip, definition: Head and acetabulum., geometry: [keypoints], keypoints: [head, sourcil]}
 `),
   },
-  *check(label) {
+  check(label) {
+    const found: Finding[] = [];
     const own = label.geometry?.find(({ text }) => text === 'keypoints');
-    if (!own || label.abstract || label.deprecated || label.keypoints.length > 0) return;
-    yield {
+    if (!own || label.abstract || label.deprecated || label.keypoints.length > 0) return found;
+    found.push({
       at: own.node,
       message: `“${label.id}” is marked with key points, and none are listed. Name them under “keypoints”.`,
-    };
+    });
+    return found;
   },
 };

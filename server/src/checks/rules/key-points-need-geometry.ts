@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { listed } from '../words';
 import { taxonomyExample } from './examples';
@@ -22,18 +23,20 @@ export const keyPointsNeedGeometry: AcrossRule = {
     invalid: example('box'),
     valid: example('keypoints'),
   },
-  *check({ id, keypoints, node }, view) {
+  check({ id, keypoints, node }, view) {
+    const found: Finding[] = [];
     const entry = keypoints.length > 0 ? entryOf(node, 'keypoints') : undefined;
     const geometry = entry && view.inherited(id)?.geometry;
-    if (!entry || !geometry || geometry.includes('keypoints') || node.kind !== 'map') return;
+    if (!entry || !geometry || geometry.includes('keypoints') || node.kind !== 'map') return found;
     const [only, another] = geometry;
-    yield {
+    found.push({
       at: entry.key,
       message: `“${id}” lists key points, and is marked by ${listed(geometry)}. Add “keypoints” under “geometry”.`,
       fixes:
         only !== undefined && another === undefined && !entryOf(node, 'skeleton')
           ? [removeFix('Remove the key points', node, entry)]
           : [],
-    };
+    });
+    return found;
   },
 };

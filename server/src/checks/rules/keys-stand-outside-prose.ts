@@ -44,19 +44,21 @@ function partOf(block: string): SchemaPart {
 const labelPart = partOf('labels');
 const attributePart = partOf('attributes');
 
-function* within(document: YamlDocument, node: YamlNode, part: SchemaPart): Iterable<Finding> {
-  if (node.kind !== 'map') return;
+function within(document: YamlDocument, node: YamlNode, part: SchemaPart): Finding[] {
+  const found: Finding[] = [];
+  if (node.kind !== 'map') return found;
   for (const entry of node.entries) {
     const { value } = entry;
     if (value.kind === 'scalar' && (value.style === 'folded' || value.style === 'literal')) {
       if (!/[\w-]:(?:\s|$)/.test(value.source)) continue;
       const finding = inProse(document, node.entries, entry, new Set(keysOf(part)));
-      if (finding) yield finding;
+      if (finding) found.push(finding);
     } else if (value.kind === 'map') {
       const below = partBelow('taxonomy', part, keyText(entry));
-      if (below) yield* within(document, value, below);
+      if (below) found.push(...within(document, value, below));
     }
   }
+  return found;
 }
 
 interface Line {

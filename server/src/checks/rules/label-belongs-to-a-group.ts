@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -22,15 +23,17 @@ export const labelBelongsToAGroup: AcrossRule = {
     valid: example(', parent: finding'),
   },
   needsAllLabels: true,
-  *check(label, view) {
+  check(label, view) {
+    const findings: Finding[] = [];
     if (label.parents.length > 0 || label.partOf.length > 0 || label.abstract || label.deprecated || label.ignore)
-      return;
-    if (label.node.kind !== 'map' || !view.hasGroups() || view.hasMembers(label.id)) return;
+      return findings;
+    if (label.node.kind !== 'map' || !view.hasGroups() || view.hasMembers(label.id)) return findings;
     // A parent that leads nowhere may be this label, misspelt.
-    if (view.hasStrayParents()) return;
-    yield {
+    if (view.hasStrayParents()) return findings;
+    findings.push({
       at: label.key,
       message: `“${label.id}” stands in no group. Name its “parent”, so that it is found with others of its kind.`,
-    };
+    });
+    return findings;
   },
 };

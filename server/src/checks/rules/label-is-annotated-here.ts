@@ -2,7 +2,7 @@ import { documentReferences } from '../../model/references';
 import { entryOf } from '../../yaml/node';
 import type { Span, YamlMap } from '../../yaml/node';
 import { insertAfterFix } from '../fixes';
-import type { Fix } from '../problem';
+import type { Finding, Fix } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { isIncomplete } from '../brokenPlaces';
 import { protocolExample } from './examples';
@@ -25,10 +25,11 @@ export const labelIsAnnotatedHere: ProtocolRule = {
     invalid: example('  pneumothorax: {}\n'),
     valid: example('  pneumothorax: {}\n  nodule: {}\n'),
   },
-  *check({ protocol, taxonomy }) {
+  check({ protocol, taxonomy }) {
+    const found: Finding[] = [];
     const { labels, document } = protocol;
     const space = taxonomy?.space;
-    if (!labels || labels.size === 0 || !space || isIncomplete(document)) return;
+    if (!labels || labels.size === 0 || !space || isIncomplete(document)) return found;
     const annotated = new Set([...labels.keys()].flatMap((id) => [id, ...space.expand(id)]));
     const block = entryOf(document.root, 'labels')?.value;
     const told = new Set<string>();
@@ -40,12 +41,13 @@ export const labelIsAnnotatedHere: ProtocolRule = {
       if (besides.some(({ frame, start, end }) => frame === at.frame && start <= at.start && at.end <= end)) continue;
       if (annotated.has(id) || space.expand(id).some((below) => annotated.has(below))) continue;
       told.add(id);
-      yield {
+      found.push({
         at,
         message: `“${id}” is not among the labels that this protocol has annotated. Add it under “labels”, or take it out here.`,
         fixes: block?.kind === 'map' && block.style === 'block' ? addLabel(block, id) : [],
-      };
+      });
     }
+    return found;
   },
 };
 

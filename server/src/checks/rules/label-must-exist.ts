@@ -40,30 +40,36 @@ labels:
   // A label may stand in the part that could not be read.
   needsAllLabels: true,
   check: ({ node }, view) => missing(labelReferences({ value: node }), view),
-  *outside(guideline) {
+  outside(guideline) {
+    const found: Finding[] = [];
     const space = spaceOf(guideline);
-    if (!space) return;
+    if (!space) return found;
     const { document } = guideline.file;
     const references =
       guideline.kind === 'taxonomy' ? headReferences(document) : documentReferences(guideline.kind, document);
-    yield* missing(references, {
-      has: (id) => space.labels.has(id),
-      nearest: (word) => nearestLabel(word, space),
-    });
+    found.push(
+      ...missing(references, {
+        has: (id) => space.labels.has(id),
+        nearest: (word) => nearestLabel(word, space),
+      }),
+    );
+    return found;
   },
 };
 
-function* missing(
+function missing(
   references: readonly DocumentReference[],
   { has, nearest }: Pick<LabelView, 'has' | 'nearest'>,
-): Iterable<Finding> {
+): Finding[] {
+  const found: Finding[] = [];
   for (const { kind, id, at, open } of references) {
     if ((kind !== 'label' && kind !== 'label-or-attribute') || open || !isId(id) || has(id)) continue;
     const meant = nearest(id);
-    yield {
+    found.push({
       at,
       message: `There is no label ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ' Define it under “labels”, or name another.'}`,
       fixes: meant ? [replaceFix(`Change to “${meant}”`, at, meant, true)] : [],
-    };
+    });
   }
+  return found;
 }

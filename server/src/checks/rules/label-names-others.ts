@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix, removeItemFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -22,14 +23,15 @@ export const labelNamesOthers: LabelRule = {
     invalid: example('normal'),
     valid: example('nodule'),
   },
-  *check({ id, node, disjointWith, confusedWith }) {
-    if (node.kind !== 'map') return;
+  check({ id, node, disjointWith, confusedWith }) {
+    const found: Finding[] = [];
+    if (node.kind !== 'map') return found;
     const self = disjointWith.find(({ text }) => text === id);
     const disjoint = self && entryOf(node, 'disjointWith');
     if (self && disjoint) {
       const list = disjoint.value;
       const title = 'Remove it';
-      yield {
+      found.push({
         at: self.node,
         message: `“${id}” cannot exclude itself. Name the label that it cannot be given with.`,
         fixes: [
@@ -37,17 +39,18 @@ export const labelNamesOthers: LabelRule = {
             ? removeItemFix(title, list.items, self.node, list.style === 'flow')
             : removeFix(title, node, disjoint),
         ],
-      };
+      });
     }
     const confused = confusedWith.get(id);
     const map = confused && entryOf(node, 'confusedWith')?.value;
     const entry = entryOf(map, id);
     if (confused && map?.kind === 'map' && entry) {
-      yield {
+      found.push({
         at: confused.key,
         message: `“${id}” cannot be taken for itself. Name the label that it is easily taken for.`,
         fixes: map.entries.length > 1 ? [removeFix('Remove it', map, entry)] : [],
-      };
+      });
     }
+    return found;
   },
 };

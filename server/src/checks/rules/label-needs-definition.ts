@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { lacksDefinition } from '../across/shared';
 import { counted } from '../words';
@@ -28,17 +29,19 @@ labels:
       Air in the pleural space, seen as a visceral pleural line without lung markings beyond it.
 `),
   },
-  *check(label, view) {
-    if (!lacksDefinition(label)) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (!lacksDefinition(label)) return found;
     const advice = 'Say under “definition” what a reader must see to give';
     if (!view.hasHardlyDefinitions()) {
-      yield { at: label.key, message: `“${label.id}” has no definition. ${advice} this label.` };
+      found.push({ at: label.key, message: `“${label.id}” has no definition. ${advice} this label.` });
     } else if (view.firstWithoutDefinition() === label.id) {
       const others = view.countWithoutDefinition() - 1;
-      yield {
+      found.push({
         at: label.key,
         message: `“${label.id}” and ${counted(others, 'other label')} have no definition. ${advice} each of them.`,
-      };
+      });
     }
+    return found;
   },
 };

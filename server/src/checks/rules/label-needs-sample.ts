@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { listed } from '../words';
 import { annotatedLabels } from './annotated';
@@ -29,19 +30,24 @@ samples:
       'nodule.png': '',
     },
   },
-  *check(guideline) {
+  check(guideline) {
+    const found: Finding[] = [];
     const { protocol, taxonomy } = guideline;
     const samples = entryOf(protocol.document.root, 'samples');
-    if (!samples || !taxonomy || protocol.samples.size === 0) return;
+    if (!samples || !taxonomy || protocol.samples.size === 0) return found;
     const shown = new Set(
       [...protocol.samples.values()]
         .flatMap(({ shows, about }) => [...shows, ...about])
         .flatMap(({ text }) => taxonomy.space.expand(text)),
     );
     const missing = annotatedLabels(guideline).filter((id) => !shown.has(id));
-    if (missing.length === 0) return;
+    if (missing.length === 0) return found;
     const few = missing.slice(0, 5).map((id) => `“${id}”`);
     const words = missing.length > 5 ? `${few.join(', ')} and ${missing.length - 5} more` : listed(few, 'and');
-    yield { at: samples.key, message: `No sample shows ${words}. Add one for each, as readers learn from images.` };
+    found.push({
+      at: samples.key,
+      message: `No sample shows ${words}. Add one for each, as readers learn from images.`,
+    });
+    return found;
   },
 };

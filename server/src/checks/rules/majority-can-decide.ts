@@ -1,4 +1,5 @@
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 import { readersOf } from './readings';
@@ -21,18 +22,20 @@ export const majorityCanDecide: ProtocolRule = {
     invalid: example('majority'),
     valid: example('consensus'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const stages = [...protocol.workflow.values()];
     for (const [index, { stage, of, method, atLeast }] of stages.entries()) {
       if (stage !== 'merge' || method?.text !== 'majority' || atLeast !== undefined || !of) continue;
       const readers = readersOf(protocol, of.text);
       if (readers === undefined || readers < 2 || readers % 2 === 1) continue;
       if (stages.slice(index + 1).some((later) => later.stage === 'adjudicate')) continue;
-      yield {
+      found.push({
         at: method.node,
         message: `${readers} readers can differ half and half, and then there is no majority. Say “atLeast”, let somebody adjudicate, or take another method.`,
         fixes: [replaceFix('Change to “consensus”', method.node, 'consensus')],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { insertAfterFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -24,19 +25,21 @@ export const maskLabelNeedsValue: AcrossRule = {
     invalid: example(''),
     valid: example('    value: 2\n'),
   },
-  *check({ id, key, value, node, abstract, deprecated, ignore }, view) {
-    if (value !== undefined || abstract || deprecated || ignore || node.kind !== 'map') return;
+  check({ id, key, value, node, abstract, deprecated, ignore }, view) {
+    const found: Finding[] = [];
+    if (value !== undefined || abstract || deprecated || ignore || node.kind !== 'map') return found;
     const inherited = view.inherited(id);
-    if (!inherited?.geometry || inherited.geometry.join() !== 'mask' || entryOf(node, 'value')) return;
+    if (!inherited?.geometry || inherited.geometry.join() !== 'mask' || entryOf(node, 'value')) return found;
     const { layer } = inherited;
-    if (view.firstWithValue(layer, 1) === undefined) return;
+    if (view.firstWithValue(layer, 1) === undefined) return found;
     const free = view.freeValue(layer);
     const last = node.entries[node.entries.length - 1];
-    yield {
+    found.push({
       at: entryOf(node, 'geometry')?.key ?? key,
       message: `“${id}” is marked by a mask and has no value in it${layer === '' ? '' : `, as others of the layer “${layer}” have`}. Give it one, such as ${free}.`,
       fixes:
         node.style === 'block' && last ? [insertAfterFix(`Give it the value ${free}`, last, `value: ${free}`)] : [],
-    };
+    });
+    return found;
   },
 };

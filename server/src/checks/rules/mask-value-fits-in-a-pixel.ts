@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -24,14 +25,16 @@ export const maskValueFitsInAPixel: AcrossRule = {
     invalid: example('100000'),
     valid: example('1'),
   },
-  *check({ id, value, node }, view) {
+  check({ id, value, node }, view) {
+    const found: Finding[] = [];
     const at = value !== undefined && value > largest ? valueAt(node, 'value') : undefined;
-    if (!at) return;
+    if (!at) return found;
     const free = view.freeValue(view.inherited(id)?.layer ?? '');
-    yield {
+    found.push({
       at,
       message: `The mask value of “${id}”, ${value}, does not fit in a pixel of 16 bits. Use one up to ${largest}, such as ${free}.`,
       fixes: [replaceFix(`Change to ${free}`, at, String(free))],
-    };
+    });
+    return found;
   },
 };

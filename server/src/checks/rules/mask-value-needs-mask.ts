@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { listed } from '../words';
 import { taxonomyExample } from './examples';
@@ -22,16 +23,18 @@ export const maskValueNeedsMask: AcrossRule = {
     invalid: example('box'),
     valid: example('mask, box'),
   },
-  *check({ id, value, node, abstract, ignore }, view) {
-    if (value === undefined || abstract || ignore) return;
+  check({ id, value, node, abstract, ignore }, view) {
+    const found: Finding[] = [];
+    if (value === undefined || abstract || ignore) return found;
     const geometry = view.inherited(id)?.geometry;
     const entry = entryOf(node, 'value');
-    if (!geometry || geometry.length === 0 || !entry || node.kind !== 'map') return;
-    if (['mask', 'polygon', 'ellipse'].some((area) => geometry.includes(area))) return;
-    yield {
+    if (!geometry || geometry.length === 0 || !entry || node.kind !== 'map') return found;
+    if (['mask', 'polygon', 'ellipse'].some((area) => geometry.includes(area))) return found;
+    found.push({
       at: entry.key,
       message: `“${id}” is marked by ${listed(geometry)}, which fills no pixels: its mask value is never used. Remove it, or allow “mask”.`,
       fixes: [removeFix('Remove the value', node, entry)],
-    };
+    });
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -23,13 +24,14 @@ labels:
   effusion: {name: Effusion, definition: Fluid in the pleural space., layer: findings, value: 4}
 `),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const { id, value, node } = label;
     const at = valueAt(node, 'value');
-    if (value === undefined || !at) return;
+    if (value === undefined || !at) return found;
     const layer = view.inherited(id)?.layer ?? '';
     const first = view.firstWithValue(layer, value);
-    if (first === undefined) return;
+    if (first === undefined) return found;
     // A clash with an import is told at the label that can be changed here.
     const others = first === id ? view.importedWithValue(layer, value).filter((other) => other !== id) : [first];
     for (const other of others) {
@@ -37,11 +39,12 @@ labels:
       if (view.successors(other)?.includes(id) || view.successors(id)?.includes(other)) continue;
       const free = view.freeValue(layer);
       const where = layer === '' ? '' : ` in the layer “${layer}”`;
-      yield {
+      found.push({
         at,
         message: `“${id}” and “${other}” both have the mask value ${value}${where}. Give one of them another, such as ${free}.`,
         fixes: [replaceFix(`Change to ${free}`, at, String(free))],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import type { Geometry } from '../../model/taxonomy';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { quoted } from '../words';
 import { annotatedLabels } from './annotated';
@@ -35,7 +36,8 @@ export const mergeMethodFitsAnnotation: ProtocolRule = {
     invalid: example('staple'),
     valid: example('consensus'),
   },
-  *check(guideline) {
+  check(guideline) {
+    const findings: Finding[] = [];
     const { protocol, taxonomy } = guideline;
     for (const { stage, method } of protocol.workflow.values()) {
       const scales = method && lookup(fits, method.text);
@@ -48,11 +50,12 @@ export const mergeMethodFitsAnnotation: ProtocolRule = {
       if (marked.length === 0 || marked.some((geometry) => geometry.length === 0)) continue;
       const found = new Set(marked.flat().flatMap((geometry) => scaleOfGeometry(geometry) ?? []));
       if ([...found].some((scale) => scales.includes(scale))) continue;
-      yield {
+      findings.push({
         at: method.node,
         message: `${quoted(method.text)} cannot put together what is annotated here, which is no ${scales.join(' and no ')}. Use “consensus”, or let somebody adjudicate.`,
         fixes: [replaceFix('Change to “consensus”', method.node, 'consensus')],
-      };
+      });
     }
+    return findings;
   },
 };

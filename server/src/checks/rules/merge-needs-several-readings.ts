@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 import { readersOf } from './readings';
@@ -20,13 +21,15 @@ export const mergeNeedsSeveralReadings: ProtocolRule = {
     invalid: example(1),
     valid: example(2),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const { id, stage, of } of protocol.workflow.values()) {
       if (stage !== 'merge' || !of || readersOf(protocol, of.text) !== 1) continue;
-      yield {
+      found.push({
         at: of.node,
         message: `“${id}” puts readings together, and “${of.text}” has one reader a case. Raise “readers” there, or leave this stage out.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,4 +1,5 @@
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { counted, quoted } from '../words';
 import { protocolExample } from './examples';
@@ -20,7 +21,8 @@ export const metricFitsAnnotation: ProtocolRule = {
       'agreement: {places: {labels: [nodule], metric: f1, minimum: 0.8, rationale: Pilot of 50 cases.}}',
     ),
   },
-  *check(guideline) {
+  check(guideline) {
+    const found: Finding[] = [];
     const readers = mostReaders(guideline);
     for (const { labels, metric } of guideline.protocol.agreement.values()) {
       const known = metric && metricNamed(metric.text);
@@ -33,19 +35,20 @@ export const metricFitsAnnotation: ProtocolRule = {
       if (odd) {
         const [two, more] = recommended[odd.scales[0] ?? 'class'];
         const better = readers > 2 ? more : two;
-        yield {
+        found.push({
           at: metric.node,
           message: `${quoted(metric.text)} does not fit “${odd.name}”, which is ${odd.words}. Use one such as “${better}”.`,
           fixes: fix(better),
-        };
+        });
       } else if (known.two && readers > 2) {
         const more = recommended[known.fits[0] ?? 'class'][1];
-        yield {
+        found.push({
           at: metric.node,
           message: `${quoted(metric.text)} compares two readers, and each case has ${counted(readers, 'reader')}. Use one such as “${more}”.`,
           fixes: fix(more),
-        };
+        });
       }
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { lookup } from '../lookup';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { quoted } from '../words';
 import { protocolExample } from './examples';
@@ -27,14 +28,16 @@ export const metricNeedsParameter: ProtocolRule = {
     invalid: example(''),
     valid: example(', parameters: {nsd: 2}'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const { id, metric, node } of protocol.agreement.values()) {
       const parameter = metric && lookup(needed, metric.text);
       if (!metric || !parameter || valueAt(node, 'parameters', parameter[0])) continue;
-      yield {
+      found.push({
         at: metric.node,
         message: `${quoted(metric.text)} of “${id}” needs ${parameter[1]}. Add “${parameter[0]}” under “parameters”.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -3,6 +3,7 @@ import { readTexts } from '../../model/read';
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
 import { lookup } from '../lookup';
+import type { Finding } from '../problem';
 import type { GuidelineRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
@@ -18,16 +19,18 @@ export const modalityMustBeKnown: GuidelineRule = {
     invalid: taxonomyExample('modality: [MRI]\nlabels: {}'),
     valid: taxonomyExample('modality: [MR]\nlabels: {}'),
   },
-  *check(guideline) {
+  check(guideline) {
+    const found: Finding[] = [];
     for (const { text, node } of modalitiesOf(guideline)) {
       if (known.has(text) || !/^[A-Z][A-Z0-9]*$/.test(text)) continue;
       const meant = lookup(meanings, text);
-      yield {
+      found.push({
         at: node,
         message: `${quoted(text)} is no DICOM modality.${meant ? ` Did you mean “${meant}”?` : ' Use a code such as CT, MR, DX, MG or US.'}`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, node, meant, true)] : [],
-      };
+      });
     }
+    return found;
   },
 };
 

@@ -33,18 +33,20 @@ export const noConditionCycle: AcrossRule = {
   outside: (guideline) => (guideline.kind === 'taxonomy' ? check(guideline.taxonomy.attributes) : []),
 };
 
-function* check(attributes: ReadonlyMap<string, Attribute>): Iterable<Finding> {
-  if (attributes.size === 0) return;
+function check(attributes: ReadonlyMap<string, Attribute>): Finding[] {
+  const found: Finding[] = [];
+  if (attributes.size === 0) return found;
   for (const { way, at } of attributeCircles(attributes, subjects)) {
     const [first = ''] = way;
     const node = attributes.get(first)?.node;
     const entry = entryOf(node, 'when');
-    yield {
+    found.push({
       at: at.node,
       message: `“${first}” is asked only after “${at.text}”, which is asked only after “${first}”. Take one of the conditions out.`,
       fixes: node?.kind === 'map' && entry ? [removeFix(`Always ask for “${first}”`, node, entry)] : [],
-    };
+    });
   }
+  return found;
 }
 
 /** What the conditions of an attribute rest on; one of several alternatives may do without. */

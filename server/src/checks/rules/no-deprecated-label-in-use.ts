@@ -1,5 +1,6 @@
 import { spanWithin } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolText, taxonomyText } from './examples';
 
@@ -20,7 +21,8 @@ export const noDeprecatedLabelInUse: ProtocolRule = {
     invalid: { 'example.protocol.yaml': protocolText('labels: [ptx]'), 'findings.taxonomy.yaml': taxonomy },
     valid: { 'example.protocol.yaml': protocolText('labels: [pneumothorax]'), 'findings.taxonomy.yaml': taxonomy },
   },
-  *check({ protocol, taxonomy: used }) {
+  check({ protocol, taxonomy: used }) {
+    const found: Finding[] = [];
     for (const { id, key } of protocol.labels?.values() ?? []) {
       const deprecated = used?.space.labels.get(id)?.label.deprecated;
       if (!deprecated) continue;
@@ -28,11 +30,12 @@ export const noDeprecatedLabelInUse: ProtocolRule = {
       const next = only && others.length === 0 && !protocol.labels?.has(only.id) ? only.id : undefined;
       const at = spanWithin(key, 0, key.source.length);
       const since = deprecated.since ? ` since ${deprecated.since}` : '';
-      yield {
+      found.push({
         at,
         message: `“${id}” is out of use${since}.${next ? ` Use “${next}”, which took its place.` : ' Use what took its place.'}`,
         fixes: next ? [replaceFix(`Change to “${next}”`, at, next, true)] : [],
-      };
+      });
     }
+    return found;
   },
 };

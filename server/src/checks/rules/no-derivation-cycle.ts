@@ -34,16 +34,18 @@ export const noDerivationCycle: AcrossRule = {
   outside: (guideline) => (guideline.kind === 'taxonomy' ? check(guideline.taxonomy.attributes) : []),
 };
 
-function* check(attributes: ReadonlyMap<string, Attribute>): Iterable<Finding> {
-  if (attributes.size === 0) return;
+function check(attributes: ReadonlyMap<string, Attribute>): Finding[] {
+  const found: Finding[] = [];
+  if (attributes.size === 0) return found;
   for (const circle of attributeCircles(attributes, ({ derivedFrom }) => derivedFrom)) {
     const [first = '', ...way] = circle.way;
     const message =
       way.length === 1
         ? `“${first}” is computed from itself. Remove it here.`
         : `“${first}” is computed from itself: ${circle.way.map((id) => `“${id}”`).join(' → ')}. One of them has to be measured.`;
-    yield { at: circle.at.node, message, fixes: removeSource(attributes.get(first), circle) };
+    found.push({ at: circle.at.node, message, fixes: removeSource(attributes.get(first), circle) });
   }
+  return found;
 }
 
 function removeSource(attribute: Attribute | undefined, { at }: AttributeCircle): Fix[] {

@@ -1,5 +1,6 @@
 import { entryOf, valueAt } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
@@ -29,18 +30,20 @@ export const noDuplicateAlias: AcrossRule = {
     invalid: example('Nodule'),
     valid: example('Mass'),
   },
-  *check({ id, alias, deprecated, node }, view) {
-    if (alias.size === 0 || deprecated) return;
+  check({ id, alias, deprecated, node }, view) {
+    const found: Finding[] = [];
+    if (alias.size === 0 || deprecated) return found;
     const map = valueAt(node, 'alias');
     for (const [tool, name] of alias) {
       const other = view.firstAliased(tool, name);
       const entry = entryOf(map, tool);
       if (other === undefined || other === id || !entry || map?.kind !== 'map') continue;
-      yield {
+      found.push({
         at: entry.value,
         message: `${quoted(name)} in “${tool}” is “${other}” already. Keep it with the label that annotations from there should get.`,
         fixes: map.entries.length > 1 ? [removeFix(`Remove it from “${id}”`, map, entry)] : [],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,4 +1,5 @@
 import { valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -21,14 +22,16 @@ export const noDuplicateDefinition: AcrossRule = {
     invalid: example('A rounded opacity.'),
     valid: example('A rounded opacity of more than 3 cm.'),
   },
-  *check({ id, definition, deprecated, node }, view) {
-    if (definition === undefined || deprecated) return;
+  check({ id, definition, deprecated, node }, view) {
+    const found: Finding[] = [];
+    if (definition === undefined || deprecated) return found;
     const other = view.firstDefined(definition);
     const at = valueAt(node, 'definition');
-    if (other === undefined || other === id || !at) return;
-    yield {
+    if (other === undefined || other === id || !at) return found;
+    found.push({
       at,
       message: `“${id}” and “${other}” have the same definition. Say in each what tells the two apart.`,
-    };
+    });
+    return found;
   },
 };

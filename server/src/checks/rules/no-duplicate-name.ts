@@ -39,14 +39,16 @@ labels:
     definition: Fluid around the heart.
 `),
   },
-  *check(label, view) {
-    if (label.deprecated) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (label.deprecated) return found;
     const own = new Set<string>();
     for (const { text, at, synonym } of namesOf(label)) {
       const other = view.firstNamed(text) ?? label.id;
-      if (other !== label.id || own.has(nameKey(text))) yield finding(label, other, text, at, synonym);
+      if (other !== label.id || own.has(nameKey(text))) found.push(finding(label, other, text, at, synonym));
       own.add(nameKey(text));
     }
+    return found;
   },
 };
 
@@ -59,10 +61,12 @@ function finding(label: Label, other: string, text: string, at: Span, synonym: L
   return { at, message, fixes: fix ? [fix] : [] };
 }
 
-function* namesOf(label: Label): Iterable<{ text: string; at: Span; synonym?: Located }> {
+function namesOf(label: Label): { text: string; at: Span; synonym?: Located }[] {
+  const found: { text: string; at: Span; synonym?: Located }[] = [];
   const name = valueAt(label.node, 'name');
-  if (label.name !== undefined && name) yield { text: label.name, at: name };
-  for (const synonym of label.synonyms) yield { text: synonym.text, at: synonym.node, synonym };
+  if (label.name !== undefined && name) found.push({ text: label.name, at: name });
+  for (const synonym of label.synonyms) found.push({ text: synonym.text, at: synonym.node, synonym });
+  return found;
 }
 
 function removeSynonym({ node, synonyms }: Label, { text, node: item }: Located): Fix | undefined {

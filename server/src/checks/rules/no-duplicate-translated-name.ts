@@ -1,4 +1,5 @@
 import { valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
@@ -22,16 +23,18 @@ export const noDuplicateTranslatedName: AcrossRule = {
     invalid: example('Rundherd'),
     valid: example('Raumforderung'),
   },
-  *check({ id, translations, deprecated, node }, view) {
-    if (translations.size === 0 || deprecated) return;
+  check({ id, translations, deprecated, node }, view) {
+    const found: Finding[] = [];
+    if (translations.size === 0 || deprecated) return found;
     for (const [language, { name }] of translations) {
       const other = name === undefined ? undefined : view.firstTranslated(language, name);
       const at = valueAt(node, 'translations', language, 'name');
       if (name === undefined || other === undefined || other === id || !at) continue;
-      yield {
+      found.push({
         at,
         message: `${quoted(name)} is the name of “${other}” in “${language}” too. Give each label names of its own.`,
-      };
+      });
     }
+    return found;
   },
 };

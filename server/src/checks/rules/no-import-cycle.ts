@@ -1,4 +1,5 @@
 import { quoted } from '../words';
+import type { Finding } from '../problem';
 import type { TaxonomyRule } from '../rule';
 import { taxonomyText } from './examples';
 
@@ -21,13 +22,15 @@ export const noImportCycle: TaxonomyRule = {
       'b.taxonomy.yaml': taxonomyText('labels: {}'),
     },
   },
-  *check({ taxonomy, imports }) {
+  check({ taxonomy, imports }) {
+    const found: Finding[] = [];
     for (const [index, { file }] of taxonomy.imports.entries()) {
       if (!file || !imports[index]?.cycle) continue;
-      yield {
+      found.push({
         at: file.node,
         message: `This import of ${quoted(file.text)} leads back to where it began. Move what both need to a taxonomy that imports neither.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,6 +1,6 @@
 import type { YamlDocument } from '../../yaml/document';
 import type { Span } from '../../yaml/node';
-import type { Fix } from '../problem';
+import type { Finding, Fix } from '../problem';
 import type { LabelRule } from '../rule';
 import { counted } from '../words';
 import { taxonomyExample } from './examples';
@@ -31,17 +31,19 @@ export const noInvisibleCharacters: LabelRule = {
     invalid: example('Skin\u200b fold'),
     valid: example('Skin fold'),
   },
-  *check({ id, node }, document) {
+  check({ id, node }, document) {
+    const found: Finding[] = [];
     const text = document.textOf(node);
     const first = text.search(invisible);
-    if (first < 0) return;
+    if (first < 0) return found;
     const all = places(node, text);
     const number = (text.codePointAt(first) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    yield {
+    found.push({
       at: all[0] ?? node,
       message: `“${id}” has ${counted(all.length, 'character')} that cannot be seen, here U+${number}. Remove ${all.length > 1 ? 'them' : 'it'}.`,
       fixes: [removal(node)],
-    };
+    });
+    return found;
   },
 };
 

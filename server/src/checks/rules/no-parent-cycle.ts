@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 import { removeParent } from './parentFixes';
@@ -33,16 +34,18 @@ labels:
     parent: effusion
 `),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const circle = view.parentCircle(label.id);
     const [first, second = first] = circle;
     const parent = label.parents.find(({ text }) => text === second);
-    if (first === undefined || !parent) return;
+    if (first === undefined || !parent) return found;
     const way = [...circle, first].map((id) => `“${id}”`).join(' → ');
     const message =
       circle.length === 1
         ? `“${first}” is its own parent. Remove it here.`
         : `“${first}” is a kind of itself: ${way}. Take one of these parents out.`;
-    yield { at: parent.node, message, fixes: [removeParent(label, parent.text)] };
+    found.push({ at: parent.node, message, fixes: [removeParent(label, parent.text)] });
+    return found;
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -21,16 +22,18 @@ labels:
   lobe: {name: Lobe, definition: A lobe of a lung., partOf: lung}
 `),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const back = view.partCircle(label.id);
     const whole = label.partOf.find(({ text }) => text === back);
-    if (!whole) return;
-    yield {
+    if (!whole) return found;
+    found.push({
       at: whole.node,
       message:
         whole.text === label.id
           ? `“${label.id}” is no part of itself. Name the whole it belongs to, or remove “partOf”.`
           : `“${label.id}” is a part of “${whole.text}”, which is a part of “${label.id}”. Take one of the two out.`,
-    };
+    });
+    return found;
   },
 };

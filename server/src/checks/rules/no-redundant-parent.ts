@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 import { removeParent } from './parentFixes';
@@ -30,17 +31,19 @@ labels:
     parent: pleural
 `),
   },
-  *check(label, view) {
-    if (label.parents.length < 2) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (label.parents.length < 2) return found;
     const redundant = view.redundantParents(label.id);
     for (const parent of label.parents) {
       const at = redundant.findIndex((id, index) => index % 2 === 0 && id === parent.text);
       if (at < 0) continue;
-      yield {
+      found.push({
         at: parent.node,
         message: `“${label.id}” is a kind of “${parent.text}” anyway, by way of “${redundant[at + 1]}”. Remove this parent.`,
         fixes: [removeParent(label, parent.text)],
-      };
+      });
     }
+    return found;
   },
 };

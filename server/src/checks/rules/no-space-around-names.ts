@@ -1,6 +1,7 @@
 import type { YamlNode, YamlScalar } from '../../yaml/node';
 import { valueAt } from '../../yaml/node';
 import { asScalar, replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { quoted } from '../words';
 import { taxonomyExample } from './examples';
@@ -24,22 +25,27 @@ export const noSpaceAroundNames: LabelRule = {
     invalid: example("'Skin fold '"),
     valid: example('Skin fold'),
   },
-  *check({ id, node, synonyms, translations }) {
-    yield* check(id, valueAt(node, 'name'));
-    for (const synonym of synonyms) yield* check(id, synonym.node);
-    for (const language of translations.keys()) yield* check(id, valueAt(node, 'translations', language, 'name'));
+  check({ id, node, synonyms, translations }) {
+    const found: Finding[] = [];
+    found.push(...check(id, valueAt(node, 'name')));
+    for (const synonym of synonyms) found.push(...check(id, synonym.node));
+    for (const language of translations.keys())
+      found.push(...check(id, valueAt(node, 'translations', language, 'name')));
+    return found;
   },
 };
 
-function* check(id: string, at: YamlNode | undefined) {
-  if (at?.kind !== 'scalar' || at.style === 'missing') return;
+function check(id: string, at: YamlNode | undefined) {
+  const found: Finding[] = [];
+  if (at?.kind !== 'scalar' || at.style === 'missing') return found;
   const mended = tidied(at);
-  if (mended === at.source || mended === '') return;
-  yield {
+  if (mended === at.source || mended === '') return found;
+  found.push({
     at,
     message: `The name ${quoted(at.source)} of “${id}” has blanks too many: at an end, or between words. Remove them.`,
     fixes: [replaceFix('Remove the blanks', at, asScalar(mended), true)],
-  };
+  });
+  return found;
 }
 
 function tidied({ source }: YamlScalar): string {

@@ -1,5 +1,6 @@
 import { insertAfterFix } from '../fixes';
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { ofAttributes } from './attributes';
 import { taxonomyExample } from './examples';
@@ -27,15 +28,17 @@ export const numberNeedsUnit: LabelRule = {
     invalid: example(''),
     valid: example('        unit: mm\n'),
   },
-  ...ofAttributes(function* ({ id, key, type, unit, node }) {
+  ...ofAttributes(function ({ id, key, type, unit, node }) {
+    const found: Finding[] = [];
     const entry = entryOf(node, 'type');
-    if (type !== 'number' || unit !== undefined || node?.kind !== 'map' || !entry) return;
-    if (entryOf(node, 'unit')) return;
+    if (type !== 'number' || unit !== undefined || node?.kind !== 'map' || !entry) return found;
+    if (entryOf(node, 'unit')) return found;
     const unitless = node.style === 'block' ? [insertAfterFix('It has none: add “unit: 1”', entry, "unit: '1'")] : [];
-    yield {
+    found.push({
       at: key,
       message: `“${id}” is a number without a unit. Say under “unit” what it is measured in, such as mm.`,
       fixes: unitless,
-    };
+    });
+    return found;
   }),
 };

@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -23,17 +24,19 @@ labels:
   artefact: {name: Artefact, definition: Spoilt by movement., value: 254}
 `),
   },
-  *check(label, view) {
-    if (!label.ignore || label.abstract || label.deprecated) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (!label.ignore || label.abstract || label.deprecated) return found;
     const layer = view.inherited(label.id)?.layer ?? '';
     const other = view.firstIgnored(layer);
     const key = entryOf(label.node, 'ignore');
-    if (other === undefined || other === label.id || !key || label.node.kind !== 'map') return;
+    if (other === undefined || other === label.id || !key || label.node.kind !== 'map') return found;
     const where = layer === '' ? '' : ` in the layer “${layer}”`;
-    yield {
+    found.push({
       at: key.key,
       message: `“${other}” is the ignored label${where} already. A layer has one: mark both with it, or take “ignore” from one.`,
       fixes: [removeFix(`Take “ignore” from “${label.id}”`, label.node, key)],
-    };
+    });
+    return found;
   },
 };

@@ -33,30 +33,34 @@ attributes:
 labels: {}
 `),
   },
-  *check({ attributes }) {
-    for (const attribute of attributes.values()) yield* check(attribute);
+  check({ attributes }) {
+    const found: Finding[] = [];
+    for (const attribute of attributes.values()) found.push(...check(attribute));
+    return found;
   },
   shared: check,
 };
 
-function* check(attribute: Attribute): Iterable<Finding> {
-  if (attribute.type !== 'ordinal' || attribute.values.size === 0) return;
+function check(attribute: Attribute): Finding[] {
+  const found: Finding[] = [];
+  if (attribute.type !== 'ordinal' || attribute.values.size === 0) return found;
   const scored = [...attribute.values.values()].filter(({ score }) => score !== undefined);
   if (scored.length < 2) {
-    yield {
+    found.push({
       at: attribute.key,
       message: `“${attribute.id}” is an ordinal, and its values have no scores. Give each value on the scale a “score”, such as 0, 1, 2.`,
       fixes: scoreFixes(attribute),
-    };
+    });
   }
   for (const [index, value] of scored.entries()) {
     const same = scored.slice(0, index).find(({ score }) => score === value.score);
     if (!same) continue;
-    yield {
+    found.push({
       at: valueAt(attribute.node, 'values', value.id, 'score') ?? value.key,
       message: `“${value.id}” and “${same.id}” of “${attribute.id}” have the same score, ${value.score}. Give each its own.`,
-    };
+    });
   }
+  return found;
 }
 
 function scoreFixes({ node, values }: Attribute): Fix[] {

@@ -1,5 +1,6 @@
 import { readText } from '../../model/read';
 import { valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -16,14 +17,16 @@ export const otherMethodIsDescribed: ProtocolRule = {
     invalid: example(''),
     valid: example(', details: Names and dates are removed by hand.'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const block = valueAt(protocol.document.root, 'privacy', 'deidentification');
     const at = valueAt(block, 'method');
     const method = readText(at);
-    if (!at || (method !== 'other' && method !== 'dicom-ps3.15') || readText(valueAt(block, 'details'))) return;
-    yield {
+    if (!at || (method !== 'other' && method !== 'dicom-ps3.15') || readText(valueAt(block, 'details'))) return found;
+    found.push({
       at,
       message: `“${method}” does not say what is removed. Describe it under “details”${method === 'other' ? '' : ', with the options that are used'}.`,
-    };
+    });
+    return found;
   },
 };

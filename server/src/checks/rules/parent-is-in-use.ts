@@ -2,6 +2,7 @@ import type { Located } from '../../model/read';
 import type { Label } from '../../model/taxonomy';
 import { spanWithin } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -26,8 +27,9 @@ export const parentIsInUse: AcrossRule = {
     invalid: example('pleura'),
     valid: example('pleural-finding'),
   },
-  *check(label, view) {
-    if (label.deprecated) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (label.deprecated) return found;
     for (const other of named(label)) {
       const successors = other.text === label.id ? undefined : view.successors(other.text);
       if (!successors) continue;
@@ -35,12 +37,13 @@ export const parentIsInUse: AcrossRule = {
       const taken = named(label).some(({ text }) => text === only);
       const next = another === undefined && only !== label.id && !taken ? only : undefined;
       const at = spanWithin(other.node, 0, other.text.length);
-      yield {
+      found.push({
         at,
         message: `“${other.text}” is out of use.${next ? ` Name “${next}”, which took its place.` : ' Name a label that is in use.'}`,
         fixes: next ? [replaceFix(`Change to “${next}”`, at, next, true)] : [],
-      };
+      });
     }
+    return found;
   },
 };
 

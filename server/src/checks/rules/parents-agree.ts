@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -33,14 +34,16 @@ labels:
     layer: pleura
 `),
   },
-  *check(label, view) {
-    if (label.parents.length < 2) return;
+  check(label, view) {
+    const found: Finding[] = [];
+    if (label.parents.length < 2) return found;
     for (const { key, parents } of view.inherited(label.id)?.conflicts ?? []) {
       if (entryOf(label.node, key)) continue;
-      yield {
+      found.push({
         at: entryOf(label.node, 'parent')?.value ?? label.key,
         message: `The parents “${parents[0]}” and “${parents[1]}” of “${label.id}” differ in ${words[key] ?? `“${key}”`}. Say under “${label.id}” what holds.`,
-      };
+      });
     }
+    return found;
   },
 };

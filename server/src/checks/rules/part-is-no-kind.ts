@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 import { removeParent } from './parentFixes';
@@ -23,21 +24,23 @@ export const partIsNoKind: AcrossRule = {
     invalid: example(', parent: lung'),
     valid: example(''),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     const { id, partOf, node } = label;
-    if (partOf.length === 0 || label.parents.length === 0) return;
+    if (partOf.length === 0 || label.parents.length === 0) return found;
     const above = view.ancestors(id);
     const whole = partOf.find(({ text }) => text !== id && above.includes(text));
     const entry = entryOf(node, 'partOf');
-    if (!whole || !entry || node.kind !== 'map') return;
+    if (!whole || !entry || node.kind !== 'map') return found;
     const direct = label.parents.some(({ text }) => text === whole.text);
-    yield {
+    found.push({
       at: whole.node,
       message: `“${id}” is both a part and a kind of “${whole.text}”. Keep what is true: is every “${id}” a “${whole.text}”?`,
       fixes: [
         ...(direct ? [removeParent(label, whole.text)] : []),
         ...(partOf.length === 1 ? [removeFix('Remove “partOf”', node, entry)] : []),
       ],
-    };
+    });
+    return found;
   },
 };

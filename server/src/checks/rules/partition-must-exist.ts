@@ -2,6 +2,7 @@ import { readTexts } from '../../model/read';
 import { entryOf, keyText, valueAt } from '../../yaml/node';
 import { isIncomplete } from '../brokenPlaces';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { quoted } from '../words';
 import { nearestId } from './guideline';
@@ -26,20 +27,22 @@ workflow:
   first: {stage: read, role: reader, partitions: [train, test]}
 `),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const shares = entryOf(valueAt(protocol.document.root, 'data', 'partitions'), 'shares')?.value;
-    if (shares?.kind !== 'map' || isIncomplete(protocol.document)) return;
+    if (shares?.kind !== 'map' || isIncomplete(protocol.document)) return found;
     const known = shares.entries.map(keyText);
     for (const { node } of protocol.workflow.values()) {
       for (const { text, node: at } of readTexts(valueAt(node, 'partitions'))) {
         if (known.includes(text)) continue;
         const meant = nearestId(text, known);
-        yield {
+        found.push({
           at,
           message: `There is no part ${quoted(text)} of the data.${meant ? ` Did you mean “${meant}”?` : ' Define it under “shares” of the “partitions”.'}`,
           fixes: meant ? [replaceFix(`Change to “${meant}”`, at, meant, true)] : [],
-        };
+        });
       }
     }
+    return found;
   },
 };

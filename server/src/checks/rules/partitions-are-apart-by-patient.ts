@@ -1,6 +1,7 @@
 import { readText } from '../../model/read';
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -18,14 +19,16 @@ export const partitionsAreApartByPatient: ProtocolRule = {
     invalid: example('image'),
     valid: example('patient'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const at = valueAt(protocol.document.root, 'data', 'partitions', 'disjointAt');
     const level = readText(at);
-    if (!at || (level !== 'study' && level !== 'series' && level !== 'image')) return;
-    yield {
+    if (!at || (level !== 'study' && level !== 'series' && level !== 'image')) return found;
+    found.push({
       at,
       message: `Images of one patient may come into several parts when these are apart by ${level} only. Keep them apart by patient.`,
       fixes: [replaceFix('Change to “patient”', at, 'patient', true)],
-    };
+    });
+    return found;
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -25,13 +26,15 @@ export const perNeedsChoice: AcrossRule = {
     invalid: example('remark'),
     valid: example('side'),
   },
-  *check({ id, per }, view) {
+  check({ id, per }, view) {
+    const found: Finding[] = [];
     const attribute = per && view.inherited(id)?.attributes.get(per.text);
     const type = attribute?.type;
-    if (!per || type === undefined || ['choice', 'ordinal', 'boolean'].includes(type)) return;
-    yield {
+    if (!per || type === undefined || ['choice', 'ordinal', 'boolean'].includes(type)) return found;
+    found.push({
       at: per.node,
       message: `“${per.text}” is of the type “${type}” and has no values to give an answer for. Name a choice, such as the side.`,
-    };
+    });
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { insertFix } from '../fixes';
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -24,7 +25,8 @@ workflow:
   first: {stage: read, role: reader, sees: [draft]}
 `),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const stages = [...protocol.workflow.values()];
     for (const [index, { id, key, stage }] of stages.entries()) {
       if (stage !== 'pre-label') continue;
@@ -33,11 +35,12 @@ workflow:
       const reader = later.find(({ node }) => node?.kind === 'map' && !entryOf(node, 'sees'));
       const fixes =
         reader?.node?.kind === 'map' ? [insertFix(`Show it to “${reader.id}”`, reader.node, `sees: [${id}]`)] : [];
-      yield {
+      found.push({
         at: key,
         message: `Nobody looks at what “${id}” made. Name it under “sees” of the stage that reads after it.`,
         fixes,
-      };
+      });
     }
+    return found;
   },
 };

@@ -28,13 +28,16 @@ labels:
     attributes: {width: {type: number, unit: mm, minimum: 0, maximum: 100}}
 `),
   },
-  *check({ attributes }) {
-    for (const attribute of attributes.values()) yield* check(attribute);
+  check({ attributes }) {
+    const found: Finding[] = [];
+    for (const attribute of attributes.values()) found.push(...check(attribute));
+    return found;
   },
   shared: check,
 };
 
-function* check(attribute: Attribute): Iterable<Finding> {
+function check(attribute: Attribute): Finding[] {
+  const found: Finding[] = [];
   const { id, node, minimum, maximum, default: preset } = attribute;
   const [low, high] = [valueAt(node, 'minimum'), valueAt(node, 'maximum')];
   if (minimum !== undefined && maximum !== undefined && minimum > maximum && low && high) {
@@ -47,16 +50,17 @@ function* check(attribute: Attribute): Iterable<Finding> {
       ],
     };
     const at = low.start < high.start ? spanBetween(low, high) : spanBetween(high, low);
-    yield {
+    found.push({
       at,
       message: `The minimum of “${id}”, ${minimum}, is above its maximum, ${maximum}. Swap them.`,
       fixes: [swap],
-    };
-    return;
+    });
+    return found;
   }
   const at = valueAt(node, 'default');
-  if (typeof preset !== 'number' || !at) return;
+  if (typeof preset !== 'number' || !at) return found;
   if ((minimum !== undefined && preset < minimum) || (maximum !== undefined && preset > maximum)) {
-    yield { at, message: `The default of “${id}”, ${preset}, lies outside its minimum and maximum.` };
+    found.push({ at, message: `The default of “${id}”, ${preset}, lies outside its minimum and maximum.` });
   }
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { Protocol, Stage } from '../../model/protocol';
 import { valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 import { readingOf } from './readings';
@@ -21,17 +22,19 @@ export const readingsAreMerged: ProtocolRule = {
     invalid: example(''),
     valid: example('  merged: {stage: merge, of: first, method: consensus}\n'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const stages = [...protocol.workflow.values()];
     for (const [index, { id, stage, readers = 1, node }] of stages.entries()) {
       const at = valueAt(node, 'readers');
       if (stage !== 'read' || readers < 2 || !at) continue;
       if (stages.slice(index + 1).some((later) => decides(protocol, later, id))) continue;
-      yield {
+      found.push({
         at,
         message: `“${id}” has ${readers} readings of each case, and no later stage makes one of them. Add a stage “merge” or “adjudicate”.`,
-      };
+      });
     }
+    return found;
   },
 };
 

@@ -1,5 +1,6 @@
 import { readTexts } from '../../model/read';
 import { entryOf, valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { listed, quoted } from '../words';
 import { protocolExample } from './examples';
@@ -20,7 +21,8 @@ export const regulationNeedsDeidentification: ProtocolRule = {
     invalid: protocolExample('privacy: {regulations: [HIPAA]}'),
     valid: protocolExample('privacy: {regulations: [HIPAA], deidentification: {method: safe-harbor}}'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const privacy = valueAt(protocol.document.root, 'privacy');
     const told = new Set<string>();
     for (const { text, node } of readTexts(valueAt(privacy, 'regulations'))) {
@@ -28,10 +30,11 @@ export const regulationNeedsDeidentification: ProtocolRule = {
       const missing = keys.filter((key) => !entryOf(privacy, key) && !told.has(key));
       if (missing.length === 0) continue;
       for (const key of missing) told.add(key);
-      yield {
+      found.push({
         at: node,
         message: `${quoted(text)} is named, and ${listed(missing.map(quoted), 'and')} ${missing.length > 1 ? 'are' : 'is'} not. Add ${missing.length > 1 ? 'them' : 'it'} under “privacy”.`,
-      };
+      });
     }
+    return found;
   },
 };

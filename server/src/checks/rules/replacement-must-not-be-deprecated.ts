@@ -1,6 +1,7 @@
 import { spanWithin } from '../../yaml/node';
 import type { LabelView } from '../across/labelView';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -26,7 +27,8 @@ labels:
   pneumothorax: {name: Pneumothorax, definition: Air in the pleural space.}
 `),
   },
-  *check(label, view) {
+  check(label, view) {
+    const found: Finding[] = [];
     for (const { id, key } of label.deprecated?.replacedBy ?? []) {
       if (!view.successors(id)) continue;
       const last = endOfChain(view, id);
@@ -35,8 +37,9 @@ labels:
         id === label.id
           ? `“${id}” is out of use and cannot take its own place. Name the label that does.`
           : `“${id}” is out of use itself.${last ? ` Name “${last}”, which took its place.` : ' Name a label that is in use.'}`;
-      yield { at, message, fixes: last ? [replaceFix(`Change to “${last}”`, at, last, true)] : [] };
+      found.push({ at, message, fixes: last ? [replaceFix(`Change to “${last}”`, at, last, true)] : [] });
     }
+    return found;
   },
 };
 

@@ -34,29 +34,28 @@ export const replacementValuesExist: AcrossRule = {
     valid: example('left'),
   },
   needsAllLabels: true,
-  *check({ node, deprecated }, view) {
+  check({ node, deprecated }, view) {
+    const found: Finding[] = [];
     for (const { id, attributes } of deprecated?.replacedBy ?? []) {
       if (attributes.size === 0) continue;
       const known = view.inherited(id)?.attributes;
-      if (known) yield* check(id, valueAt(node, 'deprecated', 'replacedBy', id), known);
+      if (known) found.push(...check(id, valueAt(node, 'deprecated', 'replacedBy', id), known));
     }
+    return found;
   },
 };
 
-function* check(
-  id: string,
-  map: YamlNode | undefined,
-  known: ReadonlyMap<string, AttributeSummary>,
-): Iterable<Finding> {
+function check(id: string, map: YamlNode | undefined, known: ReadonlyMap<string, AttributeSummary>): Finding[] {
+  const found: Finding[] = [];
   for (const { key, value } of map?.kind === 'map' ? map.entries : []) {
     const attribute = known.get(key.source);
     if (!attribute) {
       const meant = nearestId(key.source, known.keys());
-      yield {
+      found.push({
         at: key,
         message: `“${id}” has no attribute ${quoted(key.source)}.${meant ? ` Did you mean “${meant}”?` : ' Name one that it has.'}`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, key, meant, true)] : [],
-      };
+      });
       continue;
     }
     const { type, values } = attribute;
@@ -64,11 +63,12 @@ function* check(
     for (const at of value.kind === 'list' ? value.items : [value]) {
       if (at.kind !== 'scalar' || at.style === 'missing' || values.has(at.source)) continue;
       const meant = nearest(at.source, values.keys());
-      yield {
+      found.push({
         at,
         message: `${quoted(at.source)} is no value of “${attribute.id}”. Its values are ${listed([...values.keys()], 'and')}.`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, at, asScalar(meant), true)] : [],
-      };
+      });
     }
   }
+  return found;
 }

@@ -21,27 +21,31 @@ export const restsOnApprovedTaxonomy: GuidelineRule = {
     invalid: example('draft'),
     valid: example('approved'),
   },
-  *check(guideline) {
+  check(guideline) {
+    const found: Finding[] = [];
     if (guideline.kind === 'protocol') {
       const { file } = guideline.protocol.taxonomy;
-      yield* check(guideline.protocol.status, file, guideline.taxonomy?.taxonomy);
-      return;
+      found.push(...check(guideline.protocol.status, file, guideline.taxonomy?.taxonomy));
+      return found;
     }
     for (const [index, { file }] of guideline.taxonomy.imports.entries()) {
-      yield* check(guideline.taxonomy.status, file, guideline.imports[index]?.taxonomy);
+      found.push(...check(guideline.taxonomy.status, file, guideline.imports[index]?.taxonomy));
     }
+    return found;
   },
 };
 
-function* check(own: Located | undefined, at: Located | undefined, used: Taxonomy | undefined): Iterable<Finding> {
+function check(own: Located | undefined, at: Located | undefined, used: Taxonomy | undefined): Finding[] {
+  const found: Finding[] = [];
   const status = used?.status?.text;
-  if (!own || !at || status === undefined || own.text === 'retired') return;
+  if (!own || !at || status === undefined || own.text === 'retired') return found;
   if (status === 'retired') {
-    yield { at: at.node, message: 'This taxonomy is retired. Use the one that took its place.' };
+    found.push({ at: at.node, message: 'This taxonomy is retired. Use the one that took its place.' });
   } else if (own.text === 'approved' && (status === 'draft' || status === 'review')) {
-    yield {
+    found.push({
       at: at.node,
       message: `This guideline is approved, and the taxonomy it rests on is ${status === 'draft' ? 'a draft' : 'under review'}. Approve the taxonomy first.`,
-    };
+    });
   }
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { replaceFix } from '../fixes';
 import { protocolExample } from './examples';
@@ -21,19 +22,21 @@ export const revisionFollowsReading: ProtocolRule = {
     invalid: example('draft'),
     valid: example('first'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const readings: string[] = [];
     for (const { id, stage, of } of protocol.workflow.values()) {
       const taken = of && protocol.workflow.get(of.text)?.stage;
       if (stage === 'revise' && of && taken && !['read', 'revise'].includes(taken)) {
         const last = readings[readings.length - 1];
-        yield {
+        found.push({
           at: of.node,
           message: `“${id}” has the same readers look again, and “${of.text}” has no readers: it is a stage “${taken}”.${last ? ` Did you mean “${last}”?` : ' Name a stage that reads.'}`,
           fixes: last ? [replaceFix(`Change to “${last}”`, of.node, last)] : [],
-        };
+        });
       }
       if (stage === 'read' || stage === 'revise') readings.push(id);
     }
+    return found;
   },
 };

@@ -3,6 +3,7 @@ import { documentReferences } from '../../model/references';
 import { entryOf, valueAt } from '../../yaml/node';
 import { isIncomplete } from '../brokenPlaces';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -24,24 +25,26 @@ export const roleHasATask: ProtocolRule = {
     invalid: example(''),
     valid: example('privacy: {access: [reader, manager]}'),
   },
-  *check({ protocol, file }) {
+  check({ protocol, file }) {
+    const found: Finding[] = [];
     const { root } = protocol.document;
     const block = entryOf(root, 'roles')?.value;
-    if (block?.kind !== 'map' || isIncomplete(protocol.document)) return;
+    if (block?.kind !== 'map' || isIncomplete(protocol.document)) return found;
     const references = documentReferences('protocol', file.document);
     const used = new Set(references.flatMap(({ kind, id, open }) => (kind === 'role' && !open ? [id] : [])));
     // A role that does not exist may be this one, misspelt.
-    if ([...used].some((id) => !protocol.roles.has(id))) return;
+    if ([...used].some((id) => !protocol.roles.has(id))) return found;
     const text = readTexts(valueAt(root, 'instructions'))[0]?.text ?? '';
     for (const { id, key } of protocol.roles.values()) {
       const entry = entryOf(block, id);
       const inApproval = references.some((one) => one.kind === 'role' && one.id === id);
       if (inApproval || text.includes(id) || !entry) continue;
-      yield {
+      found.push({
         at: key,
         message: `“${id}” has nothing to do here. Name it under “role” of a stage, or under “access”, or remove it.`,
         fixes: block.entries.length > 1 ? [removeFix(`Remove “${id}”`, block, entry)] : [],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { replaceFix } from '../fixes';
 import { protocolExample } from './examples';
@@ -19,7 +20,8 @@ export const sampleOfOlderVersion: ProtocolRule = {
     invalid: { ...protocolExample(sample('1.0.0'), { version: '1.1.0' }), 'nodule.png': '' },
     valid: { ...protocolExample(sample('1.1.0'), { version: '1.1.0' }), 'nodule.png': '' },
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const now = numbersOf(protocol.version?.text);
     for (const { id, guideline } of protocol.samples.values()) {
       const then = numbersOf(guideline?.text);
@@ -27,15 +29,16 @@ export const sampleOfOlderVersion: ProtocolRule = {
       const difference = now[0] - then[0] || now[1] - then[1];
       if (difference === 0) continue;
       const version = protocol.version?.text ?? '';
-      yield {
+      found.push({
         at: guideline.node,
         message:
           difference > 0
             ? `“${id}” was annotated under ${guideline.text}; this is ${version}. Look at it again, then set “guideline” to ${version}.`
             : `“${id}” is said to be annotated under ${guideline.text}, which is later than this version, ${version}.`,
         fixes: difference > 0 ? [replaceFix(`It still holds: change to ${version}`, guideline.node, version)] : [],
-      };
+      });
     }
+    return found;
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -23,13 +24,15 @@ export const sampleSaysWhatItTeaches: ProtocolRule = {
     invalid: example(''),
     valid: example(', about: [nodule], caption: A nipple shadow; the other one is at the same height.'),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const { id, key, shows, about, kind } of protocol.samples.values()) {
       if (shows.length > 0 || about.length > 0 || kind === 'negative') continue;
-      yield {
+      found.push({
         at: key,
         message: `“${id}” does not say what it is an example of. Name labels under “shows”, or under “about” when they are not there.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { listed } from '../words';
 import { taxonomyExample } from './examples';
@@ -22,16 +23,18 @@ export const scopeFitsGeometry: AcrossRule = {
     invalid: example('study'),
     valid: example('region'),
   },
-  *check({ id, scope, node }, view) {
-    if (scope !== 'study' && scope !== 'patient') return;
+  check({ id, scope, node }, view) {
+    const found: Finding[] = [];
+    if (scope !== 'study' && scope !== 'patient') return found;
     const geometry = view.inherited(id)?.geometry;
     const at = valueAt(node, 'scope');
-    if (!at || !geometry || geometry.length === 0) return;
-    if (geometry.includes('classification') || geometry.includes('span')) return;
-    yield {
+    if (!at || !geometry || geometry.length === 0) return found;
+    if (geometry.includes('classification') || geometry.includes('span')) return found;
+    found.push({
       at,
       message: `“${id}” speaks of a whole ${scope}, and is marked by ${listed(geometry)} on one image. Allow “classification”, or change the scope.`,
       fixes: [replaceFix('Change to “region”', at, 'region')],
-    };
+    });
+    return found;
   },
 };

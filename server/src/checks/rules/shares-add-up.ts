@@ -20,23 +20,27 @@ export const sharesAddUp: ProtocolRule = {
       'data: {partitions: {disjointAt: patient, shares: {train: 70%, validation: 10%, test: 20%}}}',
     ),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const data = valueAt(protocol.document.root, 'data');
-    yield* check('the partitions', entryOf(valueAt(data, 'partitions'), 'shares'));
+    found.push(...check('the partitions', entryOf(valueAt(data, 'partitions'), 'shares')));
     const cohort = valueAt(data, 'cohort');
     for (const entry of cohort?.kind === 'map' ? cohort.entries : []) {
-      yield* check(`“${keyText(entry)}”`, entryOf(entry.value, 'shares'));
+      found.push(...check(`“${keyText(entry)}”`, entryOf(entry.value, 'shares')));
     }
+    return found;
   },
 };
 
-function* check(what: string, shares: YamlEntry | undefined): Iterable<Finding> {
-  if (shares?.value.kind !== 'map' || shares.value.entries.length === 0) return;
+function check(what: string, shares: YamlEntry | undefined): Finding[] {
+  const found: Finding[] = [];
+  if (shares?.value.kind !== 'map' || shares.value.entries.length === 0) return found;
   const percents = shares.value.entries.map(({ value }) => /^(\d+(?:\.\d+)?) ?%$/.exec(readText(value) ?? '')?.[1]);
   // Numbers of cases need not add up to anything.
-  if (percents.some((percent) => percent === undefined)) return;
+  if (percents.some((percent) => percent === undefined)) return found;
   const sum = percents.reduce((total, percent) => total + Number(percent), 0);
   // 33.3% three times is meant to be the whole.
-  if (Math.abs(sum - 100) <= 0.05 * percents.length) return;
-  yield { at: shares.key, message: `The shares of ${what} add up to ${Number(sum.toFixed(2))}%, not to 100%.` };
+  if (Math.abs(sum - 100) <= 0.05 * percents.length) return found;
+  found.push({ at: shares.key, message: `The shares of ${what} add up to ${Number(sum.toFixed(2))}%, not to 100%.` });
+  return found;
 }

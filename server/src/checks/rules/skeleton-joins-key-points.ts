@@ -1,4 +1,5 @@
 import { replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { quoted } from '../words';
 import { nearestId } from './guideline';
@@ -32,16 +33,18 @@ labels:
     skeleton: [[head, sourcil-lateral]]
 `),
   },
-  *check(label) {
+  check(label) {
+    const found: Finding[] = [];
     const known = label.keypoints.map(({ text }) => text);
     for (const { text, node } of label.skeleton.flat()) {
       if (known.includes(text)) continue;
       const meant = nearestId(text, known);
-      yield {
+      found.push({
         at: node,
         message: `${quoted(text)} is no key point of “${label.id}”.${meant ? ` Did you mean “${meant}”?` : ' List it under “keypoints”.'}`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, node, meant, true)] : [],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { removeItemFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -26,8 +27,9 @@ export const skeletonLineJoinsTwoPoints: LabelRule = {
     invalid: example('[lateral, head]'),
     valid: example('[lateral, medial]'),
   },
-  *check({ skeleton, node }) {
-    if (skeleton.length === 0) return;
+  check({ skeleton, node }) {
+    const found: Finding[] = [];
+    if (skeleton.length === 0) return found;
     const list = valueAt(node, 'skeleton');
     const known = new Set<string>();
     for (const [index, line] of skeleton.entries()) {
@@ -38,13 +40,14 @@ export const skeletonLineJoinsTwoPoints: LabelRule = {
       const again = known.has(key);
       known.add(key);
       if (!again && one !== other) continue;
-      yield {
+      found.push({
         at,
         message: again
           ? `“${one}” and “${other}” are joined already. Remove this line, or name the point that was meant.`
           : `This line joins “${one}” with itself. Name two different points.`,
         fixes: [removeItemFix('Remove the line', list.items, at, list.style === 'flow')],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,4 +1,5 @@
 import { isIncomplete } from '../brokenPlaces';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { replaceFix } from '../fixes';
 import { quoted } from '../words';
@@ -28,8 +29,9 @@ workflow:
   merged: {stage: merge, of: first, method: consensus}
 `),
   },
-  *check({ protocol }) {
-    if (isIncomplete(protocol.document)) return;
+  check({ protocol }) {
+    const found: Finding[] = [];
+    if (isIncomplete(protocol.document)) return found;
     const all = [...protocol.workflow.keys()];
     for (const [index, stage] of [...protocol.workflow.values()].entries()) {
       const { of } = stage;
@@ -37,16 +39,17 @@ workflow:
       const before = all.slice(0, index);
       if (all.includes(of.text)) {
         const where = of.text === stage.id ? 'itself' : `“${of.text}”, which comes later`;
-        yield { at: of.node, message: `“${stage.id}” takes up ${where}. Name a stage that stands before it.` };
+        found.push({ at: of.node, message: `“${stage.id}” takes up ${where}. Name a stage that stands before it.` });
         continue;
       }
       const meant = nearestId(of.text, before);
       const hint = meant ? ` Did you mean “${meant}”?` : ' Name one that stands before it.';
-      yield {
+      found.push({
         at: of.node,
         message: `There is no stage ${quoted(of.text)}.${hint}`,
         fixes: meant ? [replaceFix(`Change to “${meant}”`, of.node, meant, true)] : [],
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix, removeItemFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -21,14 +22,15 @@ export const stageSeesEarlierStages: ProtocolRule = {
     invalid: example(', sees: [second]'),
     valid: example(''),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const order = [...protocol.workflow.keys()];
     for (const [index, { id, sees, node }] of [...protocol.workflow.values()].entries()) {
       for (const seen of sees) {
         const entry = entryOf(node, 'sees');
         if (order.indexOf(seen.text) < index || !entry || node?.kind !== 'map') continue;
         const title = `Do not show “${seen.text}”`;
-        yield {
+        found.push({
           at: seen.node,
           message: `The readers of “${id}” cannot see ${seen.text === id ? 'their own stage' : `“${seen.text}”, which comes later`}. Name a stage that stands before it.`,
           fixes: [
@@ -36,8 +38,9 @@ export const stageSeesEarlierStages: ProtocolRule = {
               ? removeItemFix(title, entry.value.items, seen.node, entry.value.style === 'flow')
               : removeFix(title, node, entry),
           ],
-        };
+        });
       }
     }
+    return found;
   },
 };

@@ -29,32 +29,34 @@ export const stepFitsRange: LabelRule = {
   ...ofAttributes(check),
 };
 
-function* check({ id, type, node, step, minimum, maximum, default: preset }: Attribute): Iterable<Finding> {
+function check({ id, type, node, step, minimum, maximum, default: preset }: Attribute): Finding[] {
+  const found: Finding[] = [];
   const typeAt = valueAt(node, 'type');
   if (type === 'integer' && typeAt) {
     for (const [key, value] of Object.entries({ minimum, maximum, step })) {
       const at = valueAt(node, key);
       if (value === undefined || !at || Number.isInteger(value)) continue;
-      yield {
+      found.push({
         at,
         message: `“${id}” is an integer, and its ${key} is ${value}. Make it a whole number, or “${id}” a “number”.`,
         fixes: [replaceFix('Make it a “number”', typeAt, 'number')],
-      };
-      return;
+      });
+      return found;
     }
   }
-  if (step === undefined || step <= 0 || minimum === undefined) return;
+  if (step === undefined || step <= 0 || minimum === undefined) return found;
   const ends = { maximum, default: typeof preset === 'number' ? preset : undefined };
   for (const [key, value] of Object.entries(ends)) {
     const at = valueAt(node, key);
     if (value === undefined || !at || value < minimum || isWhole((value - minimum) / step)) continue;
     const below = Number((minimum + Math.floor((value - minimum) / step + 1e-9) * step).toPrecision(12));
-    yield {
+    found.push({
       at,
       message: `The ${key} of “${id}”, ${value}, cannot be reached from ${minimum} in steps of ${step}. The nearest below is ${below}.`,
       fixes: below > minimum ? [replaceFix(`Change to ${below}`, at, String(below))] : [],
-    };
+    });
   }
+  return found;
 }
 
 function isWhole(number: number): boolean {

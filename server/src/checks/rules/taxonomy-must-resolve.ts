@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { findings, protocolText } from './examples';
 import { unresolved } from './paths';
@@ -19,9 +20,11 @@ export const taxonomyMustResolve: ProtocolRule = {
       'labels/findings.taxonomy.yaml': findings,
     },
   },
-  *check({ reference, protocol }) {
+  check({ reference, protocol }) {
+    const found: Finding[] = [];
     const at = protocol.taxonomy.file?.node;
     const finding = reference && at && unresolved(reference, at);
-    if (finding) yield finding;
+    if (finding) found.push(finding);
+    return found;
   },
 };

@@ -16,28 +16,32 @@ export const taxonomyVersionInRange: GuidelineRule = {
     invalid: protocolExample('taxonomy: {file: findings.taxonomy.yaml, version: ~2.3.0}'),
     valid: protocolExample('taxonomy: {file: findings.taxonomy.yaml, version: ~1.0.0}'),
   },
-  *check(guideline) {
+  check(guideline) {
+    const found: Finding[] = [];
     if (guideline.kind === 'protocol') {
-      yield* check(guideline.protocol.taxonomy.version, guideline.taxonomy?.taxonomy.version);
-      return;
+      found.push(...check(guideline.protocol.taxonomy.version, guideline.taxonomy?.taxonomy.version));
+      return found;
     }
     for (const [index, { version }] of guideline.taxonomy.imports.entries()) {
-      yield* check(version, guideline.imports[index]?.taxonomy?.version);
+      found.push(...check(version, guideline.imports[index]?.taxonomy?.version));
     }
+    return found;
   },
 };
 
 const range = /^[~^]?\d+\.\d+\.\d+([-+].*)?$/;
 const single = /^\d+\.\d+\.\d+([-+].*)?$/;
 
-function* check(wanted: Located | undefined, found: Located | undefined): Iterable<Finding> {
-  if (!wanted || !found || !range.test(wanted.text) || !single.test(found.text)) return;
-  if (satisfies(found.text, wanted.text, { includePrerelease: true })) return;
+function check(wanted: Located | undefined, found: Located | undefined): Finding[] {
+  const findings: Finding[] = [];
+  if (!wanted || !found || !range.test(wanted.text) || !single.test(found.text)) return findings;
+  if (satisfies(found.text, wanted.text, { includePrerelease: true })) return findings;
   const sign = /^[~^]/.exec(wanted.text)?.[0] ?? '';
   const next = `${sign}${found.text}`;
-  yield {
+  findings.push({
     at: wanted.node,
     message: `The taxonomy has version ${found.text}, and ${wanted.text} does not take it in. Look at what changed, then ask for ${next}.`,
     fixes: [replaceFix(`Change to ${next}`, wanted.node, next)],
-  };
+  });
+  return findings;
 }

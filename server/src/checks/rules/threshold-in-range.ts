@@ -24,19 +24,22 @@ export const thresholdInRange: ProtocolRule = {
       'agreement: {places: {labels: [nodule], metric: f1, minimum: 0.8, rationale: Pilot of 50 cases.}}',
     ),
   },
-  *check({ protocol }) {
-    for (const { id, node } of protocol.agreement.values()) if (node) yield* check(id, node);
+  check({ protocol }) {
+    const found: Finding[] = [];
+    for (const { id, node } of protocol.agreement.values()) if (node) found.push(...check(id, node));
     for (const { id, node } of protocol.workflow.values()) {
       const when = valueAt(node, 'when');
-      if (when) yield* check(id, when);
+      if (when) found.push(...check(id, when));
     }
+    return found;
   },
 };
 
-function* check(id: string, node: YamlNode): Iterable<Finding> {
+function check(id: string, node: YamlNode): Finding[] {
+  const found: Finding[] = [];
   const name = readText(valueAt(node, 'metric'));
   const metric = name === undefined ? undefined : metricNamed(name);
-  if (!metric) return;
+  if (!metric) return found;
   const [least, greatest] = metric.range;
   let good = true;
   for (const key of limits) {
@@ -47,29 +50,30 @@ function* check(id: string, node: YamlNode): Iterable<Finding> {
     const percent =
       greatest === 1 && value > 1 && value <= 100 ? String(Number((value / 100).toPrecision(12))) : undefined;
     const range = greatest === Infinity ? `${least} or more` : `between ${least} and ${greatest}`;
-    yield {
+    found.push({
       at,
       message: `“${key}” of “${id}” is ${value}, and ${name} is ${range}.`,
       fixes: percent ? [replaceFix(`Change to ${percent}`, at, percent, true)] : [],
-    };
+    });
   }
-  if (!good) return;
+  if (!good) return found;
   const minimum = entryOf(node, 'minimum');
   if (metric.less && minimum) {
-    yield {
+    found.push({
       at: minimum.key,
       message: `Of ${name} less is better: give “${id}” a “maximum” instead of a “minimum”.`,
       fixes: entryOf(node, 'maximum') ? [] : [replaceFix('Change to “maximum”', minimum.key, 'maximum', true)],
-    };
-    return;
+    });
+    return found;
   }
   const [target, low, high] = ['target', 'minimum', 'maximum'].map((key) => readNumber(valueAt(node, key)));
   const at = valueAt(node, 'target');
-  if (target === undefined || !at) return;
+  if (target === undefined || !at) return found;
   if ((!metric.less && low !== undefined && target < low) || (metric.less && high !== undefined && target > high)) {
-    yield {
+    found.push({
       at,
       message: `The target of “${id}”, ${target}, is worse than what is accepted anyway. Swap the two, or raise the target.`,
-    };
+    });
   }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -15,14 +16,16 @@ export const thresholdNeedsRationale: ProtocolRule = {
       'agreement: {places: {labels: [nodule], metric: f1, minimum: 0.8, rationale: Pilot of 50 cases.}}',
     ),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     for (const { id, node, rationale } of protocol.agreement.values()) {
       const limit = entryOf(node, 'minimum') ?? entryOf(node, 'maximum');
       if (!limit || rationale !== undefined) continue;
-      yield {
+      found.push({
         at: limit.key,
         message: `“${id}” has a limit without a reason. Say under “rationale” what it rests on, such as a pilot or a paper.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { ProtocolRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -17,15 +18,17 @@ export const trainingComesFirst: ProtocolRule = {
     invalid: protocolExample(`workflow:\n${stages.read}${stages.train}`),
     valid: protocolExample(`workflow:\n${stages.train}${stages.read}`),
   },
-  *check({ protocol }) {
+  check({ protocol }) {
+    const found: Finding[] = [];
     const before: string[] = [];
     for (const { id, key, stage, role } of protocol.workflow.values()) {
       if (stage === 'read' && role) before.push(role.text);
       if (stage !== 'train' || !role || !before.includes(role.text)) continue;
-      yield {
+      found.push({
         at: key,
         message: `“${id}” comes after “${role.text}” has read cases already. Move it in front of the first reading.`,
-      };
+      });
     }
+    return found;
   },
 };

@@ -1,4 +1,5 @@
 import { entryOf, valueAt } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { counted } from '../words';
 import { taxonomyExample } from './examples';
@@ -31,17 +32,19 @@ export const translatedCriteriaMatch: LabelRule = {
     invalid: example(''),
     valid: example('          - Ende einer Rippe\n'),
   },
-  *check({ id, node, translations, include, exclude }) {
+  check({ id, node, translations, include, exclude }) {
+    const found: Finding[] = [];
     for (const language of translations.keys()) {
       const translation = valueAt(node, 'translations', language);
       for (const [key, own] of Object.entries({ include, exclude })) {
         const entry = entryOf(translation, key);
         if (entry?.value.kind !== 'list' || entry.value.items.length === own.length) continue;
-        yield {
+        found.push({
           at: entry.key,
           message: `“${id}” has ${counted(own.length, 'criterion', 'criteria')} under “${key}”, and ${entry.value.items.length} in “${language}”. Translate each of them.`,
-        };
+        });
       }
     }
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { entryOf } from '../../yaml/node';
 import { removeFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { taxonomyExample } from './examples';
 
@@ -25,17 +26,19 @@ export const translationIsOfAnotherLanguage: AcrossRule = {
     invalid: example('en'),
     valid: example('fr'),
   },
-  *check({ id, translations, node }, view) {
-    if (translations.size === 0) return;
+  check({ id, translations, node }, view) {
+    const found: Finding[] = [];
+    if (translations.size === 0) return found;
     const language = view.head('language');
     const entry = language === undefined ? undefined : entryOf(node, 'translations');
     const own = language === undefined ? undefined : entryOf(entry?.value, language);
-    if (!entry || !own || entry.value.kind !== 'map' || node.kind !== 'map') return;
+    if (!entry || !own || entry.value.kind !== 'map' || node.kind !== 'map') return found;
     const alone = entry.value.entries.length === 1;
-    yield {
+    found.push({
       at: own.key,
       message: `“${language}” is the language of this taxonomy, so that “${id}” has two names in it. Remove the translation, or name another language.`,
       fixes: [alone ? removeFix('Remove it', node, entry) : removeFix('Remove it', entry.value, own)],
-    };
+    });
+    return found;
   },
 };

@@ -1,4 +1,5 @@
 import { entryOf } from '../../yaml/node';
+import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { listed, quoted } from '../words';
 import { taxonomyExample } from './examples';
@@ -25,14 +26,16 @@ export const translationsCoverAllLabels: AcrossRule = {
     valid: example(', translations: {de: {name: Emphysemblase}}'),
   },
   needsAllLabels: true,
-  *check({ id, key, node, translations, deprecated }, view) {
-    if (deprecated || node.kind !== 'map') return;
+  check({ id, key, node, translations, deprecated }, view) {
+    const found: Finding[] = [];
+    if (deprecated || node.kind !== 'map') return found;
     const missing = view.usualLanguages().filter((language) => translations.get(language)?.name === undefined);
-    if (missing.length === 0) return;
+    if (missing.length === 0) return found;
     const at = entryOf(node, 'translations')?.key ?? key;
-    yield {
+    found.push({
       at,
       message: `“${id}” has no name in ${listed(missing.map(quoted), 'and')}, as most labels have. Add it under “translations”.`,
-    };
+    });
+    return found;
   },
 };

@@ -1,5 +1,6 @@
 import { valueAt } from '../../yaml/node';
 import { asScalar, replaceFix } from '../fixes';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { isUnit, unitMeant } from '../ucum';
 import { quoted } from '../words';
@@ -29,14 +30,16 @@ export const unitIsUcum: LabelRule = {
     invalid: example('HU'),
     valid: example("'[hnsf''U]'"),
   },
-  ...ofAttributes(function* ({ id, unit, node }) {
+  ...ofAttributes(function ({ id, unit, node }) {
+    const found: Finding[] = [];
     const at = valueAt(node, 'unit');
-    if (unit === undefined || !at || isUnit(unit)) return;
+    if (unit === undefined || !at || isUnit(unit)) return found;
     const meant = unitMeant(unit);
-    yield {
+    found.push({
       at,
       message: `${quoted(unit)}, the unit of “${id}”, is no unit of UCUM.${meant ? ` Did you mean “${meant}”?` : ' Use one such as mm, mL or {count}.'}`,
       fixes: meant ? [replaceFix(`Change to “${meant}”`, at, asScalar(meant), true)] : [],
-    };
+    });
+    return found;
   }),
 };

@@ -1,4 +1,5 @@
 import { codeKey } from '../../model/code';
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { quoted } from '../words';
 import { ofAttributes } from './attributes';
@@ -26,7 +27,8 @@ export const valueCodesDiffer: LabelRule = {
     invalid: example('SCT:7771000 |Left|'),
     valid: example('SCT:24028007 |Right|'),
   },
-  ...ofAttributes(function* ({ id, values }) {
+  ...ofAttributes(function ({ id, values }) {
+    const found: Finding[] = [];
     const known = new Map<string, string>();
     for (const value of values.values()) {
       for (const code of value.codes) {
@@ -34,11 +36,12 @@ export const valueCodesDiffer: LabelRule = {
         const other = known.get(codeKey(code)) ?? value.id;
         known.set(codeKey(code), other);
         if (other === value.id) continue;
-        yield {
+        found.push({
           at: code.node,
           message: `${quoted(codeKey(code))} is the code of “${other}” too. Give “${value.id}” of “${id}” the code of its own.`,
-        };
+        });
       }
     }
+    return found;
   }),
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { valueAt } from '../../yaml/node';
 import { nameKey } from '../across/shared';
@@ -29,7 +30,8 @@ export const valueNamesDiffer: LabelRule = {
     invalid: example('mild'),
     valid: example('Moderate'),
   },
-  ...ofAttributes(function* ({ id, values, node }) {
+  ...ofAttributes(function ({ id, values, node }) {
+    const found: Finding[] = [];
     const known = new Map<string, string>();
     for (const value of values.values()) {
       const name = nameKey(value.name ?? value.id);
@@ -40,12 +42,13 @@ export const valueNamesDiffer: LabelRule = {
       }
       const map = valueAt(node, 'values', value.id);
       const entry = entryOf(map, 'name');
-      yield {
+      found.push({
         at: entry?.value ?? value.key,
         message: `“${other}” and “${value.id}” of “${id}” are both called ${quoted(value.name ?? value.id)}. Give each a name of its own.`,
         fixes:
           map?.kind === 'map' && entry && map.entries.length > 1 ? [removeFix('Show the id instead', map, entry)] : [],
-      };
+      });
     }
+    return found;
   }),
 };

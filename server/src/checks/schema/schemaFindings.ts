@@ -10,6 +10,7 @@ import {
 } from '../../generated/validators';
 import type { GuidelineKind } from '../../model/kind';
 import type { YamlDocument } from '../../yaml/document';
+import { createMemo } from '../../yaml/memo';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { entryOf, keyText, toValue } from '../../yaml/node';
 import { isId } from '../ids';
@@ -58,18 +59,23 @@ export function headFindings(kind: GuidelineKind, document: YamlDocument, odd: r
   ];
 }
 
-const known = new WeakMap<YamlNode, { entry: YamlEntry['key']; kind: GuidelineKind; findings: readonly Finding[] }>();
+/** What was found under a key; `none` under any key. */
+type Kept = { readonly entry: YamlEntry['key']; readonly findings: readonly Finding[] } | 'none';
+
+const known = { taxonomy: createMemo<Kept>(), protocol: createMemo<Kept>(), config: createMemo<Kept>() };
+const none: readonly Finding[] = [];
 
 /** The mistakes of form in one entry of `labels`: they depend on the entry alone, and are kept with its node. */
 export function labelFindings(kind: GuidelineKind, document: YamlDocument, entry: YamlEntry): readonly Finding[] {
-  const kept = known.get(entry.value);
-  if (kept?.entry === entry.key && kept.kind === kind) return kept.findings;
+  const kept = known[kind].get(entry.value);
+  if (kept === 'none') return none;
+  if (kept?.entry === entry.key) return kept.findings;
   const [validator, definition] = kind === 'protocol' ? [protocolLabel, 'labelUse'] : [taxonomyLabel, 'label'];
   const findings = [
     ...validate(validator, { kind, definition, document, node: entry.value, entry }, toValue(entry.value)),
     ...traps(document, entry.value),
   ];
-  known.set(entry.value, { entry: entry.key, kind, findings });
+  known[kind].set(entry.value, findings.length > 0 ? { entry: entry.key, findings } : 'none');
   return findings;
 }
 

@@ -17,18 +17,21 @@ const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles
 
 /** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
 export function traps(document: YamlDocument, node: YamlNode): Finding[] {
-  return [...trapsBelow(document, node, '')];
+  const found: Finding[] = [];
+  addTraps(document, node, '', found);
+  return found;
 }
 
-function* trapsBelow(document: YamlDocument, node: YamlNode, key: string): Generator<Finding, void, undefined> {
-  if (keyedById.has(key)) yield* idsThatReadAsYes(node);
+function addTraps(document: YamlDocument, node: YamlNode, key: string, found: Finding[]): void {
+  if (node.kind === 'scalar' && !keyedById.has(key) && !named.has(key)) return;
+  if (keyedById.has(key)) addIdsThatReadAsYes(node, found);
   const curly = named.has(key) && curlyQuotes(node);
-  if (curly) yield curly;
+  if (curly) found.push(curly);
   if (node.kind === 'list') {
-    if (prose.has(key) && node.style === 'flow') yield* commaInProse(document, node);
-    for (const item of node.items) if (item.kind !== 'scalar') yield* trapsBelow(document, item, '');
+    if (node.style === 'flow' && prose.has(key)) found.push(...commaInProse(document, node));
+    for (const item of node.items) if (item.kind !== 'scalar') addTraps(document, item, '', found);
   } else if (node.kind === 'map') {
-    for (const entry of node.entries) yield* trapsBelow(document, entry.value, keyText(entry));
+    for (const entry of node.entries) addTraps(document, entry.value, keyText(entry), found);
   }
 }
 
@@ -59,18 +62,23 @@ function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
 }
 
 /** Whether other tools read an id as true, false or nothing. */
-export function readsAsYes(id: YamlNode, asKey: boolean): boolean {
-  if (id.kind !== 'scalar' || id.style !== 'plain') return false;
+export function readsAsYes(id: YamlNode, asKey: boolean): id is YamlScalar {
+  if (id.kind !== 'scalar' || id.style !== 'plain' || id.source.length > 5) return false;
   return /^(yes|no|on|off|y|n)$/i.test(id.source) || (asKey && /^(true|false|null|~)$/i.test(id.source));
 }
 
 /** `yes` is text here, but true in tools that read YAML 1.1. The ids of one map or list are one mistake. */
-function idsThatReadAsYes(node: YamlNode): Finding[] {
+function addIdsThatReadAsYes(node: YamlNode, all: Finding[]): void {
   const asKey = node.kind === 'map';
-  const ids = asKey ? node.entries.map(({ key }) => key) : node.kind === 'list' ? node.items : [node];
-  const found = ids.filter((id): id is YamlScalar => readsAsYes(id, asKey));
+  const found: YamlScalar[] = [];
+  const look = (id: YamlNode) => {
+    if (readsAsYes(id, asKey)) found.push(id);
+  };
+  if (node.kind === 'map') for (const { key } of node.entries) look(key);
+  else if (node.kind === 'list') node.items.forEach(look);
+  else look(node);
   const [first, last] = [found[0], found[found.length - 1]];
-  if (!first || !last) return [];
+  if (!first || !last) return;
   const words = listed(
     found.slice(0, 4).map(({ source }) => quoted(source)),
     'and',
@@ -81,5 +89,5 @@ function idsThatReadAsYes(node: YamlNode): Finding[] {
     edits: (document) => found.map((id) => ({ range: document.range(id), text: inQuotes(id.source) })),
   };
   const message = `Other tools read ${words} as true, false or nothing. Put ${found.length > 1 ? 'them' : 'it'} in quotes.`;
-  return [{ at: asKey ? first : spanBetween(first, last), message, fixes: [fix] }];
+  all.push({ at: asKey ? first : spanBetween(first, last), message, fixes: [fix] });
 }

@@ -36,8 +36,7 @@ export function openDiff({ panel, services, chooseOther }: DiffPanelParts, first
   };
 
   const refresh = createRefresher(async () => {
-    // A page that is out of sight is made anew when it comes back, and asks then.
-    if (closed || !panel.visible) return;
+    if (closed) return;
     const asked = comparison;
     const { from, to } = asked;
     try {
@@ -109,8 +108,9 @@ export function openDiff({ panel, services, chooseOther }: DiffPanelParts, first
     panel.webview.onDidReceiveMessage((message: PageMessage) => {
       receive(message).catch((error) => vscode.window.showErrorMessage(messageOf(error)));
     }),
-    services.server.onGuidelineChanged(refresh),
-    services.server.onDidChangeState((state) => state === 'running' && refresh()),
+    // A page that is out of sight is made anew when it comes back, and asks then.
+    services.server.onGuidelineChanged(() => panel.visible && refresh()),
+    services.server.onDidChangeState((state) => state === 'running' && panel.visible && refresh()),
   ];
   panel.onDidDispose(() => {
     closed = true;

@@ -1,6 +1,6 @@
 import type { DiffChange } from '../../../../server/src/requests';
 import { element, fill } from '../../webview/dom';
-import type { Grouping, View } from '../protocol';
+import type { Grouping, Level, Remedy, View } from '../protocol';
 import { isNarrowed, levelCounts, remedyCounts, shownChanges, toggled } from './view';
 import { levels, remedies } from './words';
 
@@ -64,26 +64,35 @@ export function createToolbar(onChange: (view: View) => void): Toolbar {
         ),
       );
       const byLevel = levelCounts(changes, view);
+      const there = { levels: new Set<Level>(), remedies: new Set<Remedy>() };
+      for (const { level, remedy } of changes) {
+        there.levels.add(level);
+        there.remedies.add(remedy);
+      }
       fill(
         levelChips,
-        ...levels.map(({ level, name, meaning }) => {
-          const onClick = () => onChange({ ...view, levels: toggled(view.levels, level) });
-          const pressed = view.levels.includes(level);
-          const made = counted(`level ${level}`, pressed, byLevel.get(level) ?? 0, name, meaning, onClick);
-          made.dataset['level'] = level;
-          return made;
-        }),
+        ...levels
+          .filter(({ level }) => there.levels.has(level))
+          .map(({ level, name, meaning }) => {
+            const onClick = () => onChange({ ...view, levels: toggled(view.levels, level) });
+            const pressed = view.levels.includes(level);
+            const made = counted(`level ${level}`, pressed, byLevel.get(level) ?? 0, name, meaning, onClick);
+            made.dataset['level'] = level;
+            return made;
+          }),
       );
       const byRemedy = remedyCounts(changes, view);
       fill(
         remedyChips,
-        ...remedies.map(({ remedy, name, meaning }) => {
-          const onClick = () => onChange({ ...view, remedies: toggled(view.remedies, remedy) });
-          const pressed = view.remedies.includes(remedy);
-          const made = counted(`remedy ${remedy}`, pressed, byRemedy.get(remedy) ?? 0, name, meaning, onClick);
-          made.dataset['remedy'] = remedy;
-          return made;
-        }),
+        ...remedies
+          .filter(({ remedy }) => there.remedies.has(remedy))
+          .map(({ remedy, name, meaning }) => {
+            const onClick = () => onChange({ ...view, remedies: toggled(view.remedies, remedy) });
+            const pressed = view.remedies.includes(remedy);
+            const made = counted(`remedy ${remedy}`, pressed, byRemedy.get(remedy) ?? 0, name, meaning, onClick);
+            made.dataset['remedy'] = remedy;
+            return made;
+          }),
       );
       const shown = shownChanges(changes, view).length;
       const sentence = isNarrowed(view)

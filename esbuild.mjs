@@ -19,7 +19,14 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
 /** @type {import('esbuild').BuildOptions} */
-const browser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+const browser = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  // Scripts of the image decoders ask for these in Node only.
+  external: ['fs', 'path'],
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [

@@ -1,5 +1,6 @@
 // npm run fuzz -- [--minutes N] [--texts N] [--seed N] [--folder DIR]: random edits against the laws of server/src/yaml,
-// for some minutes, and against those of the rules, of so many texts. A failure prints its seed, which shows it again.
+// for some minutes, against the law that problems are those of a fresh look, for as long, and against those of the rules,
+// of so many texts. A failure prints its seed, which shows it again. DIR has YAML files to begin with, besides our own.
 import { build } from 'esbuild';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +21,13 @@ const directory = await mkdtemp(join(root, 'node_modules', '.fuzz-'));
 try {
   const { fuzz } = await load('yaml');
   console.log(`Fuzzing the YAML for ${values.minutes} minutes from seed ${seed} on.`);
-  fuzz({ minutes: Number(values.minutes), seed, folder: values.folder });
+  const texts = values.folder ? await yamlFiles(values.folder) : [];
+  fuzz({ minutes: Number(values.minutes), seed, texts });
+
+  const { fuzzProblems } = await load('problems');
+  console.log(`Fuzzing the problems for ${values.minutes} minutes from seed ${seed} on.`);
+  const first = (await guidelines()).flatMap((files) => Object.entries(files).slice(0, 1));
+  await fuzzProblems({ minutes: Number(values.minutes), seed, guidelines: first, texts });
 
   const { fuzzRules, ruleExamples } = await load('rules');
   console.log(`Fuzzing the rules with ${values.texts} texts of seed ${seed}.`);
@@ -49,6 +56,12 @@ async function load(name) {
     logLevel: 'warning',
   });
   return import(pathToFileURL(outfile).href);
+}
+
+/** @param {string} folder whose YAML files are read, those in folders below too */
+async function yamlFiles(folder) {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name));
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
 /** The example guidelines, each as the file that is edited, with the others beside it. */

@@ -104,7 +104,7 @@ function files(example) {
     .filter(([, text]) => text !== '')
     .map(([path, text]) => {
       if (path.endsWith('.dcm')) return `\`${path}\`: a DICOM file with ${header(text)}.\n`;
-      const title = path.startsWith('HEAD/') ? `${path.slice(5)}, as in the last commit` : path;
+      const title = path.startsWith('approved/') ? `${path.slice(9)}, as it was approved` : path;
       return `\`${title}\`:\n\n\`\`\`${path.endsWith('.json') ? 'json' : 'yaml'}\n${text.trimEnd()}\n\`\`\`\n`;
     })
     .join('\n');

@@ -61,6 +61,8 @@ export interface PreviewLabel {
   readonly names: readonly string[];
   /** Ids, names or numbers that it has in other tools. */
   readonly aliases: readonly string[];
+  /** Codes that mean it exactly: `SCT:39607008`. */
+  readonly codes: readonly string[];
   /** The key points that are joined by lines, in pairs. */
   readonly skeleton: readonly (readonly [string, string])[];
   readonly geometry?: readonly string[];

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { protocol, taxonomy } from '../language/texts';
-import { createRepository, type Repository } from './repository';
+import { cli, createRepository, type Repository } from './repository';
 
 const projectRoot = join(import.meta.dirname, '../..');
 let repository: Repository;
@@ -14,6 +18,9 @@ beforeEach(() => {
 afterEach(() => repository.remove());
 
 const misspelt = taxonomy.replace('    definition: A fold', '    defintion: A fold');
+const approved = taxonomy.replace('status: draft', 'status: approved');
+/** It asks for a minor version. */
+const changed = approved.replace('in the pleural space.', 'in the pleural space, of at least 2 mm.');
 const read = (path: string) => readFileSync(join(repository.folder, path), 'utf8');
 /** The places and rules of the problems in JSON. */
 function places(out: string): string[] {
@@ -61,7 +68,7 @@ describe('paths', () => {
     [['a.taxonomy.yaml', '--stdin-filename', 'x'], '--stdin-filename goes with --stdin.'],
     [['.', '--annotations', 'a.taxonomy.yaml'], 'With --annotations, name one guideline'],
     [['a.taxonomy.yaml', '--annotations', 'gone.json'], 'There is no file or folder “gone.json”.'],
-    [['a.taxonomy.yaml', '--annotations', 'drafts'], 'There are no annotations in “drafts”.'],
+    [['a.taxonomy.yaml', '--annotations', 'drafts'], 'There are no annotations in “drafts” that can be read: COCO,'],
   ])('%j is an unusable call', async (args, message) => {
     const { code, out, err } = await repository.run(['check', ...args]);
     expect([code, out]).toEqual([2, '']);
@@ -174,11 +181,46 @@ describe('--fix', () => {
   });
 
   test('does not raise versions', async () => {
-    repository.write('a.taxonomy.yaml', taxonomy);
+    repository.write('a.taxonomy.yaml', approved);
     repository.commit('One');
-    repository.write('a.taxonomy.yaml', misspelt);
+    repository.write('a.taxonomy.yaml', changed);
     await repository.run(['check', '.', '--fix']);
-    expect(read('a.taxonomy.yaml')).toBe(taxonomy);
+    expect(read('a.taxonomy.yaml')).toBe(changed);
+  });
+});
+
+test('a version is compared with the last one that was approved', async () => {
+  const told = async () => places((await repository.run(['check', '.', '--format', 'json'])).out);
+  const bump = ['a.taxonomy.yaml:2 warning changed-without-version-bump'];
+  repository.write('a.taxonomy.yaml', approved);
+  repository.commit('Approved');
+  expect(await told()).toEqual([]);
+  repository.write('a.taxonomy.yaml', changed);
+  expect(await told()).toEqual(bump);
+  // As in CI: what is checked is what was committed.
+  repository.commit('Changed');
+  expect(await told()).toEqual(bump);
+  repository.write('a.taxonomy.yaml', changed.replace('approved', 'review').replace('1.0.0', '1.1.0'));
+  repository.commit('The next version');
+  repository.write(
+    'a.taxonomy.yaml',
+    changed.replace('approved', 'review').replace('1.0.0', '1.1.0').replace('Air', 'Gas'),
+  );
+  expect(await told()).toEqual([]);
+  expect((await repository.run(['check', '.'])).err).toBe('');
+});
+
+test('a clone without the earlier commits is told of, since nothing can be compared with them', async () => {
+  repository.write('a.taxonomy.yaml', approved);
+  repository.commit('Approved');
+  repository.write('a.taxonomy.yaml', changed);
+  repository.commit('Changed');
+  repository.git('clone', '--quiet', '--depth=1', pathToFileURL(repository.folder).toString(), 'clone');
+  const { code, out, err } = await repository.run(['check', '.'], 'clone');
+  expect({ code, out, err }).toEqual({
+    code: 0,
+    out: 'No problems in 1 file.\n',
+    err: 'labelwright: this clone holds only the latest commits, so versions were compared with those alone. Get the others with `git fetch --unshallow`; in GitHub Actions, check out with `fetch-depth: 0`.\n',
   });
 });
 
@@ -229,7 +271,7 @@ describe('annotations', () => {
     ]);
     expect([pattern.code, pattern.out.includes('2 warnings')]).toEqual([0, true]);
     const other = await repository.run([...args.slice(0, 3), 'data/package.json']);
-    expect(other.out).toContain('“package.json” is in no format of annotations that can be read. COCO can.');
+    expect(other.out).toContain('“package.json” is in no format of annotations that can be read: COCO, Label Studio,');
   });
 
   test('of the example follow it', async () => {
@@ -281,4 +323,13 @@ test('the hook of pre-commit runs for guidelines and the configuration', async (
   const [, ...args] = (hook?.entry ?? '').split(' ');
   const { err } = await repository.run([...args, ...files]);
   expect(err).toBe('');
+});
+
+test('nobody has to read what is printed, as in `labelwright check . | true`', async () => {
+  repository.write('a.taxonomy.yaml', misspelt);
+  const started = spawn(process.execPath, [cli, 'check', '.'], { cwd: repository.folder });
+  started.stdout.destroy();
+  const said = text(started.stderr);
+  const [code] = (await once(started, 'exit')) as [number];
+  expect({ code, said: await said }).toEqual({ code: 1, said: '' });
 });

@@ -88,6 +88,65 @@ describe('the history of a file', () => {
   });
 });
 
+describe('the contents of a file', () => {
+  async function contents(path: string): Promise<[string, string][]> {
+    const found: [string, string][] = [];
+    for await (const { revision, bytes } of history.contents(uri(path))) found.push([revision.id, decodeText(bytes)]);
+    return found;
+  }
+
+  test('are those of each commit, newest first, under the name it had, past where it was gone', async () => {
+    const lines = 'line\n'.repeat(20);
+    repository.write('old/ä b.yaml', lines);
+    const first = repository.commit('First');
+    repository.write('old/ä b.yaml', `${lines}${'ö'.repeat(100)}`);
+    const second = repository.commit('Second');
+    repository.git('mv', 'old', 'new');
+    const third = repository.commit('Moved');
+    repository.git('rm', '--quiet', 'new/ä b.yaml');
+    repository.commit('Gone');
+    repository.write('new/ä b.yaml', '');
+    const last = repository.commit('Back, empty');
+    expect(await contents('new/ä b.yaml')).toEqual([
+      [last, ''],
+      [third, `${lines}${'ö'.repeat(100)}`],
+      [second, `${lines}${'ö'.repeat(100)}`],
+      [first, lines],
+    ]);
+  });
+
+  test('are read of many commits', async () => {
+    for (let i = 0; i < 25; i++) {
+      repository.write('a.yaml', `${i}\n`.repeat(i));
+      repository.commit(`${i}`);
+    }
+    expect((await contents('a.yaml')).map(([, text]) => text)).toEqual(
+      Array.from({ length: 25 }, (_, i) => `${24 - i}\n`.repeat(24 - i)),
+    );
+  });
+
+  test('of a file that was merged are those of both sides', async () => {
+    repository.write('a.yaml', 'one');
+    repository.commit('First');
+    repository.git('checkout', '--quiet', '-b', 'side');
+    repository.write('b.yaml', 'of the side');
+    repository.commit('Side');
+    repository.git('checkout', '--quiet', 'main');
+    repository.write('a.yaml', 'two');
+    repository.commit('Second');
+    repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'side');
+    expect((await contents('a.yaml')).map(([, text]) => text)).toEqual(['two', 'one']);
+    expect((await contents('b.yaml')).map(([, text]) => text)).toEqual(['of the side']);
+  });
+
+  test('are none for a file that git does not know', async () => {
+    repository.write('a.yaml', 'one');
+    expect(await contents('a.yaml')).toEqual([]);
+    repository.commit('First');
+    expect(await contents('new.yaml')).toEqual([]);
+  });
+});
+
 describe('nothing that a repository configures is run', () => {
   const evil = () => join(repository.folder, 'evil-ran');
 

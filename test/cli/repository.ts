@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const cli = join(import.meta.dirname, '../../dist/cli.js');
+/** The built command. */
+export const cli = join(import.meta.dirname, '../../dist/cli.js');
 
 export interface Run {
   readonly code: number;

@@ -1,17 +1,18 @@
+import { approvedVersions } from '../../server/src/checks/approvedVersions';
 import { defaultConfig } from '../../server/src/checks/config';
 import { createChecker } from '../../server/src/checks/engine';
 import type { Problem } from '../../server/src/checks/problem';
 import { rules } from '../../server/src/checks/registry';
 import type { RuleExample } from '../../server/src/checks/rule';
+import { bumpBetween } from '../../server/src/grade/bumpBetween';
 import { createWorkspace } from '../../server/src/workspace/createWorkspace';
-import { createMemoryFileSystem } from '../../server/src/workspace/memory';
 import type { YamlDocument } from '../../server/src/yaml/document';
 import { parseYaml } from '../../server/src/yaml/parseDocument';
 import type { Range } from '../../server/src/yaml/position';
 import { comparePositions } from '../../server/src/yaml/position';
 import { applyEdits } from '../../server/src/yaml/text';
-
-const folder = 'file:///home/fuzz';
+import { folder, surroundingsOf } from '../unit/checks/checking';
+import { historyOf } from '../unit/checks/histories';
 
 /** The examples of all rules, each a small workspace. */
 export const ruleExamples: readonly RuleExample[] = rules.flatMap(({ docs }) => [docs.invalid, docs.valid]);
@@ -83,19 +84,20 @@ export async function fuzzRules({ texts, seed, examples }: RuleFuzzOptions): Pro
   const random = createRandom(seed);
   for (let i = 0; i < texts; i++) {
     const example = examples[Math.floor(random() * examples.length)] ?? {};
-    const [[path, text] = ['', ''], ...others] = Object.entries(example);
+    const [path = '', text = ''] = Object.entries(example)[0] ?? [];
     const now = edited(text, random);
     try {
-      await checkOnce(path, now, others);
+      await checkOnce(path, { ...example, [path]: now }, text.replace(/^status: \w+$/m, 'status: approved'));
     } catch (error) {
       throw new Error(`Text ${i} from seed ${seed}, ${path}:\n${JSON.stringify(now)}`, { cause: error });
     }
   }
 }
 
-async function checkOnce(path: string, text: string, others: readonly (readonly [string, string])[]): Promise<void> {
-  const files = Object.fromEntries([[path, text] as const, ...others].map(([name, one]) => [`${folder}/${name}`, one]));
-  const workspace = createWorkspace({ fileSystem: createMemoryFileSystem(files), folders: [folder] });
+/** `approved` is the text that the file had in git. */
+async function checkOnce(path: string, example: RuleExample, approved: string): Promise<void> {
+  const around = surroundingsOf(example);
+  const workspace = createWorkspace({ fileSystem: around.fileSystem, folders: [folder] });
   const resolved = await workspace.resolve(`${folder}/${path}`);
   if (!resolved) return;
   const checker = createChecker(rules, {
@@ -104,7 +106,15 @@ async function checkOnce(path: string, text: string, others: readonly (readonly 
       throw new Error(message, { cause: error });
     },
   });
-  for (const problem of checker.check(resolved, defaultConfig)) keepsLaws(problem, resolved.file.document);
+  const committed = Object.entries({ ...example, [path]: approved });
+  const history = historyOf([Object.fromEntries(committed.map(([name, text]) => [`${folder}/${name}`, text]))]);
+  const found = await checker.lookAround(resolved, defaultConfig, {
+    ...around,
+    approvedVersions: (uri) => approvedVersions(history, uri),
+    bumpBetween,
+  });
+  const problems = [...checker.check(resolved, defaultConfig), ...checker.place(resolved, defaultConfig, found)];
+  for (const problem of problems) keepsLaws(problem, resolved.file.document);
 }
 
 function keepsLaws(problem: Problem, document: YamlDocument): void {

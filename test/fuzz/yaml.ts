@@ -1,22 +1,19 @@
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseYaml } from '../../server/src/yaml/parseDocument';
 import { edit, text } from '../unit/yaml/support/arbitrary';
 import { applyEdit, expectSameAsFresh, expectSameAsParser } from '../unit/yaml/support/laws';
 
-/** What to fuzz, from the command line: how long, from which seed on, and with which YAML files besides our own texts. */
+/** What to fuzz: how long, from which seed on, and with which texts besides our own. */
 export interface FuzzOptions {
   readonly minutes: number;
   readonly seed: number;
-  readonly folder?: string;
+  readonly texts: readonly string[];
 }
 
 /** Edits random texts until the time is over, and checks the laws of reading in blocks after each edit. */
-export function fuzz({ minutes, seed: firstSeed, folder }: FuzzOptions): void {
-  const files = folder ? yamlFiles(folder) : [];
-  for (const content of files) expectSameAsParser(parseYaml(content));
-  const start = files.length > 0 ? fc.oneof(text, fc.constantFrom(...files)) : text;
+export function fuzz({ minutes, seed: firstSeed, texts }: FuzzOptions): void {
+  for (const content of texts) expectSameAsParser(parseYaml(content));
+  const start = texts.length > 0 ? fc.oneof(text, fc.constantFrom(...texts)) : text;
   const end = Date.now() + minutes * 60_000;
   let edits = 0;
   for (let seed = firstSeed; Date.now() < end; seed++) {
@@ -35,10 +32,4 @@ export function fuzz({ minutes, seed: firstSeed, folder }: FuzzOptions): void {
     process.stdout.write(`\rseed ${seed}, ${edits} edits `);
   }
   process.stdout.write('\n');
-}
-
-function yamlFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
 }

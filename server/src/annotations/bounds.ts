@@ -1,4 +1,5 @@
 import type { Point, Shape } from './annotation';
+import { ringsOf } from './outline';
 import { boundsOfMask } from './rle';
 
 /** A box in pixels of the image, as {@link Point} counts them. */
@@ -9,17 +10,23 @@ export interface Bounds {
   readonly height: number;
 }
 
-/** The smallest box around a shape; nothing when it has no place. */
+/** The smallest box around a shape; nothing when it has no place on one picture. */
 export function boundsOf(shape: Shape): Bounds | undefined {
   switch (shape.type) {
     case 'box':
-      return shape;
+      return shape.rotation ? boundsOfPoints(ringsOf(shape).flat()) : shape;
+    case 'ellipse':
     case 'polygon':
-      return boundsOfPoints(shape.rings.flat());
+      return boundsOfPoints(ringsOf(shape).flat());
+    case 'polyline':
+      return boundsOfPoints(shape.points);
+    case 'point':
+      return boundsOfPoints([shape.at]);
     case 'keypoints':
       return boundsOfPoints(shape.points.flatMap(({ at }) => (at ? [at] : [])));
     case 'mask':
       return boundsOfMask(shape.mask);
+    case 'volume':
     case 'classification':
       return undefined;
   }

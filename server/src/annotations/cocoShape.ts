@@ -1,7 +1,13 @@
 import type { KeyPoint, Point, RunLengthMask, Shape } from './annotation';
+import type { Json } from './json';
+import { isNumbers, isRecord } from './json';
 import { decodeCounts, maskMistake } from './rle';
 
-export type Json = { readonly [key: string]: unknown };
+/** The key points of a category: their names, and pairs of them that lines join, from 0. */
+export interface KeyPointModel {
+  readonly names: readonly string[];
+  readonly skeleton: readonly (readonly [number, number])[];
+}
 
 export interface ReadShape {
   readonly shape: Shape;
@@ -10,12 +16,12 @@ export interface ReadShape {
 }
 
 /** The shape of one COCO annotation: key points, else its segmentation, else its box, else none. */
-export function readShape(item: Json, keypointNames: readonly string[]): ReadShape {
+export function readShape(item: Json, model?: KeyPointModel): ReadShape {
   const box = readBox(item.bbox);
   const points = Array.isArray(item.keypoints) && item.keypoints.length > 0 ? item.keypoints : undefined;
   const otherwise: Shape = box ?? { type: 'classification' };
   if (points) {
-    const keypoints = readKeypoints(points, keypointNames);
+    const keypoints = readKeypoints(points, model);
     return keypoints
       ? { shape: keypoints }
       : { shape: otherwise, mistake: 'its key points are not three numbers each' };
@@ -78,29 +84,14 @@ function readMask(segmentation: Json): RunLengthMask | string {
   return maskMistake(mask) ?? mask;
 }
 
-function readKeypoints(values: readonly unknown[], names: readonly string[]): Shape | undefined {
+function readKeypoints(values: readonly unknown[], model?: KeyPointModel): Shape | undefined {
   if (!isNumbers(values) || values.length % 3 !== 0) return undefined;
   const points: KeyPoint[] = [];
   for (let i = 0; i < values.length; i += 3) {
     const [x = 0, y = 0, state = 0] = values.slice(i, i + 3);
-    const name = names[i / 3] ?? `point ${i / 3 + 1}`;
+    const name = model?.names[i / 3] ?? `point ${i / 3 + 1}`;
     points.push(state > 0 ? { name, at: [x, y], visible: state > 1 } : { name, visible: false });
   }
-  return { type: 'keypoints', points };
-}
-
-export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-export function numberOf(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number' && Number.isFinite(item));
+  const skeleton = (model?.skeleton ?? []).filter((pair) => pair.every((index) => index < points.length));
+  return { type: 'keypoints', points, ...(skeleton.length > 0 ? { skeleton } : {}) };
 }

@@ -8,36 +8,52 @@ export interface MatchableLabel {
   readonly names?: readonly string[];
   /** Ids, names or numbers that it has in other tools. */
   readonly aliases?: readonly string[];
+  /** Codes that mean it exactly: `SCT:39607008`. */
+  readonly codes?: readonly string[];
   /** Pixel value in a mask. */
   readonly value?: number;
 }
 
 export interface LabelMatch {
   readonly id: string;
-  readonly by: 'id' | 'alias' | 'name' | 'synonym' | 'value';
+  readonly by: 'id' | 'alias' | 'name' | 'synonym' | 'value' | 'code';
 }
 
 /**
- * The label that an annotation file means: by id, else by alias, name, synonym. A number counts only where the file gives
- * no name (a mask): the numbers of COCO's categories are the file's own. Case, hyphens and spaces make no difference in names.
+ * The label that an annotation file means: by id, else by alias, name, synonym, code. A number counts only where the file
+ * gives no name (a mask): the numbers of COCO's categories are the file's own. A code counts only where one label alone has
+ * it: left and right share theirs. Case, hyphens and spaces make no difference in names.
  */
 export function matchLabel(key: LabelKey, labels: readonly MatchableLabel[]): LabelMatch | undefined {
-  const { name, number } = key;
+  const { name, number, codes = [] } = key;
   const plain = simplified(name);
   const find = (by: LabelMatch['by'], fits: (label: MatchableLabel) => boolean): LabelMatch | undefined => {
     const label = labels.find(fits);
     return label && { id: label.id, by };
   };
   const unnamed = plain === '' || (number !== undefined && plain === String(number));
-  if (unnamed) return number === undefined ? undefined : find('value', ({ value }) => value === number);
+  const byAlias = () => find('alias', ({ aliases }) => name !== '' && (aliases?.includes(name) ?? false));
+  if (unnamed) {
+    const byValue = number === undefined ? undefined : find('value', ({ value }) => value === number);
+    return byValue ?? byAlias() ?? matchCode(codes, labels);
+  }
   const same = (text: string | undefined) => text !== undefined && simplified(text) === plain;
   return (
     find('id', ({ id }) => id === name) ??
-    find('alias', ({ aliases }) => aliases?.includes(name) ?? false) ??
+    byAlias() ??
     find('id', ({ id }) => same(id)) ??
     find('name', (label) => same(label.name)) ??
-    find('synonym', ({ names }) => names?.some(same) ?? false)
+    find('synonym', ({ names }) => names?.some(same) ?? false) ??
+    matchCode(codes, labels)
   );
+}
+
+function matchCode(codes: readonly string[], labels: readonly MatchableLabel[]): LabelMatch | undefined {
+  for (const code of codes) {
+    const [label, ...others] = labels.filter((one) => one.codes?.includes(code));
+    if (label && others.length === 0) return { id: label.id, by: 'code' };
+  }
+  return undefined;
 }
 
 function simplified(text: string): string {

@@ -1,6 +1,7 @@
 import type { DataSet } from 'dicom-parser';
-import { parseDicom } from 'dicom-parser';
 import { imageFormat } from './imageSize';
+import { memorySource } from './images/byteSource';
+import { readHeader } from './images/dicom/header';
 
 /** What the header of a DICOM file tells about its patient. Plain data, so that it can pass between threads. */
 export interface PatientData {
@@ -34,14 +35,20 @@ const keywords: Readonly<Record<string, string>> = {
 /** Value representations of text in which a name may be repeated. */
 const texts = new Set(['LO', 'LT', 'PN', 'SH', 'ST', 'UC', 'UT']);
 
+/** A file that is packed as a whole is unpacked with its pixels, up to so many bytes. */
+const mostUnpacked = 2 ** 28;
+
 /**
  * The patient data in the header of an image; nothing when it is no DICOM file, `unreadable` when it is one that cannot
- * be read. Never throws. Pixels are not looked at.
+ * be read, or unpacks to more than `limit` bytes. Never rejects. Pixels are not looked at.
  */
-export function readPatientData(bytes: Uint8Array): PatientData | 'unreadable' | undefined {
+export async function readPatientData(
+  bytes: Uint8Array,
+  limit = mostUnpacked,
+): Promise<PatientData | 'unreadable' | undefined> {
   if (imageFormat(bytes) !== 'DICOM') return undefined;
   try {
-    return patientDataOf(parseDicom(bytes, { untilTag: 'x7fe00010' }));
+    return patientDataOf((await readHeader(memorySource(bytes), limit)).dataSet);
   } catch {
     return 'unreadable';
   }

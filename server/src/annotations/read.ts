@@ -1,25 +1,77 @@
 import type { AnnotationFile } from './annotation';
-import { readCoco } from './coco';
+import type { Around } from './around';
+import { checkedFile } from './checked';
+import { fileNameOf } from './fileName';
+import { imageFormat } from './imageSize';
 
-/** The readers of annotation formats. Each tells by the content whether a file is its own. */
-const readers: readonly ((content: Uint8Array | string) => AnnotationFile | undefined)[] = [readCoco];
+/** Texts of more bytes are not read: what they become needs many times their size. */
+export const largestText = 200_000_000;
 
-/** Whether a file may hold annotations, by its name. */
+/** The formats that can be read, as messages name them. */
+export const formatNames =
+  'COCO, Label Studio, LabelMe, CVAT, Pascal VOC, YOLO, QuPath, Darwin, DICOM SEG, and label masks in PNG and NIfTI';
+
+/** Whether a file may hold annotations, by its name: those of known other kinds need not be opened. */
 export function mayHoldAnnotations(name: string): boolean {
-  return /\.json$/i.test(name);
+  return /\.(json|geojson|xml|txt|png|nii|gz|dcm)$/i.test(name);
 }
 
-/** Reads a file of annotations, whatever its format; nothing when it is of none that is known. Never throws. */
-export function readAnnotations(content: Uint8Array | string): AnnotationFile | undefined {
-  for (const read of readers) {
-    const file = read(content);
-    if (file) return file;
+/**
+ * Reads a file of annotations, whatever its format, which its content tells; nothing when it is of none that is known.
+ * What cannot be read of it is told in `problems`. Never rejects.
+ */
+export async function readAnnotations(
+  content: Uint8Array | string,
+  around: Around = {},
+): Promise<AnnotationFile | undefined> {
+  try {
+    const file = typeof content === 'string' ? await readText(content, around) : await readBytes(content, around);
+    return file && checkedFile(file);
+  } catch {
+    // No reader throws that is known; what is not known must not take the check or the preview with it.
+    return {
+      format: 'unknown',
+      images: [],
+      problems: ['This file could not be read: it is not as files of its kind are.'],
+    };
   }
-  return undefined;
+}
+
+async function readBytes(bytes: Uint8Array, around: Around): Promise<AnnotationFile | undefined> {
+  const format = imageFormat(bytes);
+  if (format === 'DICOM') return (await import('./dicomSeg')).readDicomSeg(bytes, around);
+  if (format === 'PNG') return (await import('./labelMask')).readLabelMask(bytes, around);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return (await import('./niftiMask')).readNiftiMask(bytes, around);
+  // Only NIfTI has a 0 in its first four bytes.
+  if (format === undefined && bytes.subarray(0, 4).includes(0) && !isUtf16(bytes)) {
+    return (await import('./niftiMask')).readNiftiMask(bytes, around);
+  }
+  if (format !== undefined) return undefined;
+  if (bytes.length > largestText) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 4096));
+    if (!/^\uFEFF?\s*[[{<]/.test(start)) return undefined;
+    const size = `${Math.round(bytes.length / 1_000_000)} MB; up to ${largestText / 1_000_000} MB are read`;
+    return { format: 'text', images: [], problems: [`This file is too large to be read at once (${size}). Split it.`] };
+  }
+  return readText(new TextDecoder(isUtf16(bytes) ? 'utf-16le' : 'utf-8').decode(bytes), around);
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe;
+}
+
+async function readText(content: string, around: Around): Promise<AnnotationFile | undefined> {
+  const text = content.replace(/^\uFEFF/, '');
+  const first = /\S/.exec(text)?.[0];
+  if (first === '{' || first === '[') return (await import('./jsonFormats')).readJsonFormats(text, around);
+  if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text, around);
+  return (await import('./yolo')).readYolo(text, around);
 }
 
 /** The image of an annotation file that is meant: by its file name (folders aside), or the only one. */
 export function imageNamed<T extends { readonly fileName: string }>(images: readonly T[], name: string): T | undefined {
-  const base = (path: string) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return images.find(({ fileName }) => base(fileName) === base(name)) ?? (images.length === 1 ? images[0] : undefined);
+  return (
+    images.find(({ fileName }) => fileNameOf(fileName) === fileNameOf(name)) ??
+    (images.length === 1 ? images[0] : undefined)
+  );
 }

@@ -83,3 +83,51 @@ export function boundsOfMask(mask: RunLengthMask): PixelBounds | undefined {
   }
   return right < 0 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
+
+/** Where a part of an image lies in it, and the size of the image, in pixels. */
+export interface PartPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The masks of an image given as row-major values, each value other than 0 apart, in the order of the values. The values
+ * may be a part of the image only: `place` says which.
+ */
+export function encodeValues(
+  width: number,
+  height: number,
+  values: ArrayLike<number>,
+  place: PartPlace = { left: 0, top: 0, width, height },
+): { value: number; mask: RunLengthMask }[] {
+  const open = new Map<number, { counts: number[]; end: number }>();
+  let [value, start] = [0, 0];
+  const close = (end: number) => {
+    if (value === 0) return;
+    const runs = open.get(value);
+    if (!runs) open.set(value, { counts: [start, end - start], end });
+    else if (runs.end === start) runs.counts[runs.counts.length - 1] = (runs.counts.at(-1) ?? 0) + end - start;
+    else runs.counts.push(start - runs.end, end - start);
+    if (runs) runs.end = end;
+    value = 0;
+  };
+  for (let x = 0; x < width; x++) {
+    let at = (place.left + x) * place.height + place.top;
+    for (let y = 0; y < height; y++, at++) {
+      const next = values[y * width + x] ?? 0;
+      if (next === value) continue;
+      close(at);
+      [value, start] = [next, at];
+    }
+    close(at);
+  }
+  const size = place.width * place.height;
+  return [...open]
+    .sort(([a], [b]) => a - b)
+    .map(([one, { counts, end }]) => ({
+      value: one,
+      mask: { width: place.width, height: place.height, counts: end < size ? [...counts, size - end] : counts },
+    }));
+}

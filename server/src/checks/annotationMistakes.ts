@@ -1,11 +1,11 @@
 import type { AnnotatedImage, Annotation, LabelKey, Shape } from '../annotations/annotation';
 import { boundsOf } from '../annotations/bounds';
-import type { MatchableLabel } from '../annotations/match';
 import { matchLabel } from '../annotations/match';
 import type { EffectiveLabel } from '../model/effective';
 import type { LabelSpace } from '../model/labelSpace';
 import type { Geometry } from '../model/taxonomy';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
+import { matchableLabels } from './matchable';
 import { attributeNamed, isOfTool, shown, valueMistake } from './attributeMistake';
 import { counted, listed, quoted } from './words';
 
@@ -67,16 +67,10 @@ type Note = (key: string, say: (count: number) => string) => void;
 
 /** Finds labels as files name them; each name is looked up once. */
 function matcher(space: LabelSpace): (key: LabelKey) => EffectiveLabel | undefined {
-  const labels: MatchableLabel[] = [...space.labels.values()].map(({ label }) => ({
-    id: label.id,
-    name: label.name,
-    names: label.synonyms.map(({ text }) => text),
-    aliases: [...label.alias.values()],
-    value: label.value,
-  }));
+  const labels = matchableLabels(space);
   const known = new Map<string, EffectiveLabel | undefined>();
   return (key) => {
-    const text = JSON.stringify([key.name, key.number]);
+    const text = JSON.stringify([key.name, key.number, key.codes]);
     if (!known.has(text)) {
       const match = matchLabel(key, labels);
       known.set(text, match && space.effective(match.id));
@@ -112,7 +106,11 @@ function checkLabel({ label }: EffectiveLabel, isMarked: boolean, note: Note): v
 const words: Record<Shape['type'], string> = {
   box: 'a box',
   polygon: 'a polygon',
+  ellipse: 'an ellipse',
+  polyline: 'a line',
+  point: 'a point',
   mask: 'a mask',
+  volume: 'a mask',
   keypoints: 'key points',
   classification: 'a class without a place',
 };
@@ -128,7 +126,11 @@ function fits({ type }: Shape, allowed: readonly string[]): boolean {
   const same: Record<Shape['type'], readonly Geometry[]> = {
     box: ['box'],
     polygon: ['polygon', 'mask', 'ellipse', 'polyline'],
+    ellipse: ['ellipse', 'polygon', 'mask'],
+    polyline: ['polyline'],
+    point: ['point', 'keypoints'],
     mask: ['mask', 'polygon', 'ellipse'],
+    volume: ['mask', 'polygon', 'ellipse'],
     keypoints: ['keypoints', 'point'],
     classification: ['classification'],
   };

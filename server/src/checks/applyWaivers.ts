@@ -38,6 +38,11 @@ const unwaivable = new Set([
   'waiver-without-effect',
 ]);
 
+/** Whether some problems of a file may be accepted. */
+export function mayAccept({ file }: Resolved, { waivers, uri }: CheckConfig): boolean {
+  return waivers.some((one) => isOfFile(one, uri, file.uri)) || disableComments(file.document).length > 0;
+}
+
 /** Takes away the problems of a file that are accepted: in `labelwright.yaml`, or in the line above. */
 export function applyWaivers(
   found: readonly Problem[],

@@ -2,7 +2,16 @@ import type { Attribute } from '../model/attribute';
 import { listed, quoted } from './words';
 
 /** What annotation tools record of every annotation, whatever the guideline asks for. */
-const ofTools = new Set(['iscrowd', 'occluded', 'rotation', 'track_id', 'keyframe', 'outside', 'truncated']);
+const ofTools = new Set([
+  'iscrowd',
+  'occluded',
+  'rotation',
+  'track_id',
+  'keyframe',
+  'outside',
+  'truncated',
+  'difficult',
+]);
 
 /** Whether an attribute is a tool's own. */
 export function isOfTool(name: string): boolean {

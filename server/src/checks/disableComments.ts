@@ -23,9 +23,16 @@ export interface DisabledRule {
   readonly range: Range;
 }
 
+const known = new WeakMap<YamlDocument, readonly DisableComment[]>();
+
 /** The comments of a document that disable rules, in order. */
-export function disableComments(document: YamlDocument): DisableComment[] {
-  return document.text.linesWith(mark).flatMap((line) => readComment(document, line) ?? []);
+export function disableComments(document: YamlDocument): readonly DisableComment[] {
+  let comments = known.get(document);
+  if (!comments) {
+    comments = document.text.linesWith(mark).flatMap((line) => readComment(document, line) ?? []);
+    known.set(document, comments);
+  }
+  return comments;
 }
 
 function readComment(document: YamlDocument, line: number): DisableComment | undefined {

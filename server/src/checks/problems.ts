@@ -3,13 +3,13 @@ import { readPatientData } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import { keepFiles } from '../workspace/keptFiles';
-import { keepHistory } from '../workspace/keptHistory';
 import type { Slices } from '../workspace/slices';
 import { atOnce } from '../workspace/slices';
 import { canonical, folderOf, isInside } from '../workspace/uris';
 import type { Resolved, ResolvedConfig, Workspace } from '../workspace/workspace';
 import type { Waived } from './applyWaivers';
-import { applyWaivers, idleWaivers } from './applyWaivers';
+import { applyWaivers, idleWaivers, mayAccept } from './applyWaivers';
+import { createKnownVersions } from './approvedVersions';
 import { createAroundProblems } from './aroundProblems';
 import type { CheckConfig } from './config';
 import { defaultConfig, readCheckConfig } from './config';
@@ -73,16 +73,16 @@ interface Subject {
 
 export function createProblems(options: ProblemsOptions): Problems {
   const { workspace, bumpBetween, today, logFault, slices = atOnce, most = Infinity, onFound } = options;
-  const inspectImage = options.inspectImage ?? (async (bytes) => readPatientData(bytes));
+  const inspectImage = options.inspectImage ?? ((bytes) => readPatientData(bytes));
   const checker = createChecker(rules, { today, log: logFault });
-  const texts = createTextProblems({ workspace, checker, slices, most });
+  const texts = createTextProblems({ workspace, checker, slices });
   const fileSystem = keepFiles(options.fileSystem);
-  const history = keepHistory(options.history);
+  const versions = createKnownVersions(options.history);
   const around = createAroundProblems({
     checker,
     surroundings: (resolved, { fictitious }) => ({
       fileSystem,
-      history,
+      approvedVersions: versions.of,
       bumpBetween,
       inspectImage,
       ...(fictitious && { fictitious }),
@@ -122,12 +122,14 @@ export function createProblems(options: ProblemsOptions): Problems {
   /** What is left of the problems of a file; nothing when its texts change meanwhile. */
   async function waivedIn({ resolved, config, settings }: Subject): Promise<Waived | undefined> {
     const { uri } = resolved.file;
-    const told = await texts.of(resolved, settings);
+    // Those that are accepted do not count: the first ones may all be.
+    const told = await texts.of(resolved, settings, mayAccept(resolved, settings) ? Infinity : most);
     if (!told) return undefined;
     const others = around.last(resolved, settings);
     const waived = remember(uri, [told, others, config?.file.document, today()], () => {
-      const found = others.length === 0 ? told : [...told, ...others].sort(byPlace).slice(0, most);
-      return applyWaivers(found, resolved, settings, knownRules, today());
+      const found = others.length === 0 ? told : [...told, ...others].sort(byPlace);
+      const { problems, used } = applyWaivers(found, resolved, settings, knownRules, today());
+      return { problems: problems.length > most ? problems.slice(0, most) : problems, used };
     });
     if (resolved.kind !== 'config' || settings.waivers.length === 0) return waived;
     const users = await usersOf(resolved, settings.waivers);
@@ -192,7 +194,7 @@ export function createProblems(options: ProblemsOptions): Problems {
     },
     forget() {
       fileSystem.forget();
-      history.forget();
+      versions.forget();
       around.forget();
       shown.clear();
     },

@@ -3,10 +3,10 @@ import type { LabelEntry } from '../generated/taxonomy';
 import type { Label } from '../model/taxonomy';
 import type { InspectImage } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
-import type { History } from '../workspace/history';
 import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
 import type { LabelView } from './across/labelView';
+import type { ApprovedVersion } from './approvedVersions';
 import type { Fictitious } from './fictitious';
 import type { Found } from './found';
 import type { Finding, Severity } from './problem';
@@ -93,7 +93,8 @@ export class Overtaken extends Error {}
 /** What rules need that look beyond the guideline's text. */
 export interface Surroundings {
   readonly fileSystem: FileSystem;
-  readonly history: History;
+  /** The approved versions of a guideline in git, newest first, each read when it is asked for. */
+  readonly approvedVersions: (uri: string) => AsyncIterable<ApprovedVersion>;
   /** Folders that may be read; other paths are not followed. */
   readonly folders: readonly string[];
   /** What the change from one version of a guideline to another asks for; where it is not given, versions are only told apart. */

@@ -7,8 +7,11 @@ import type { Problem } from './problem';
 
 /** What the texts of guidelines tell, kept until they change. */
 export interface TextProblems {
-  /** Nothing when the texts change before it is worked out. The same list as long as nothing changes. */
-  of(resolved: Resolved, config: CheckConfig): Promise<readonly Problem[] | undefined>;
+  /**
+   * The first `most` problems. Nothing when the texts change before it is worked out. The same list as long as nothing
+   * changes.
+   */
+  of(resolved: Resolved, config: CheckConfig, most: number): Promise<readonly Problem[] | undefined>;
   forget(uri: string): void;
 }
 
@@ -16,23 +19,23 @@ export interface TextProblemsOptions {
   readonly workspace: Workspace;
   readonly checker: Checker;
   readonly slices: Slices;
-  /** So many problems of a file are enough. */
-  readonly most: number;
 }
 
 interface Kept {
   readonly resolved: Resolved;
   readonly levels: string;
+  readonly most: number;
   readonly problems: Promise<readonly Problem[] | undefined>;
 }
 
-export function createTextProblems({ workspace, checker, slices, most }: TextProblemsOptions): TextProblems {
+export function createTextProblems({ workspace, checker, slices }: TextProblemsOptions): TextProblems {
   const kept = new Map<string, Kept>();
 
   /** One after the other for a file: the second takes up what the first left off. */
   async function check(
     resolved: Resolved,
     config: CheckConfig,
+    most: number,
     before: Kept | undefined,
   ): Promise<readonly Problem[] | undefined> {
     await before?.problems.catch(() => undefined);
@@ -48,13 +51,13 @@ export function createTextProblems({ workspace, checker, slices, most }: TextPro
   }
 
   return {
-    of(resolved, config) {
+    of(resolved, config, most) {
       const { uri } = resolved.file;
       const levels = levelsKey(config);
       const known = kept.get(uri);
-      if (known?.resolved === resolved && known.levels === levels) return known.problems;
-      const problems = check(resolved, config, known);
-      kept.set(uri, { resolved, levels, problems });
+      if (known?.resolved === resolved && known.levels === levels && known.most === most) return known.problems;
+      const problems = check(resolved, config, most, known);
+      kept.set(uri, { resolved, levels, most, problems });
       return problems;
     },
     forget(uri) {

@@ -1,4 +1,5 @@
 import { lookup } from './lookup';
+import { nearest } from './nearest';
 
 /** Units that take a prefix (`mm`), and units that take none (`min`): the part of UCUM that images and reports use. */
 const metric = words(
@@ -11,8 +12,26 @@ const plain = words(
 );
 const prefixes = words('Y Z E P T G M k h da d c m u n p f a z y Ki Mi Gi Ti');
 
+/** Names of units and prefixes, from which others are made: millimetres. */
+const names: Readonly<Record<string, string>> = {
+  metre: 'm',
+  meter: 'm',
+  litre: 'L',
+  liter: 'L',
+  gram: 'g',
+  gramme: 'g',
+  second: 's',
+  mole: 'mol',
+  pascal: 'Pa',
+  sievert: 'Sv',
+  becquerel: 'Bq',
+  hertz: 'Hz',
+};
+const prefixNames = { '': '', nano: 'n', micro: 'u', milli: 'm', centi: 'c', deci: 'd', kilo: 'k', mega: 'M' };
+
 /** Units as people write them, and as UCUM does. */
 const meanings: Readonly<Record<string, string>> = {
+  ...namedUnits(),
   hu: "[hnsf'U]",
   hounsfield: "[hnsf'U]",
   cc: 'mL',
@@ -20,8 +39,6 @@ const meanings: Readonly<Record<string, string>> = {
   mls: 'mL',
   sec: 's',
   secs: 's',
-  second: 's',
-  seconds: 's',
   msec: 'ms',
   hr: 'h',
   hrs: 'h',
@@ -50,12 +67,6 @@ const meanings: Readonly<Record<string, string>> = {
   microns: 'um',
   µm: 'um',
   μm: 'um',
-  millimeter: 'mm',
-  millimetre: 'mm',
-  millimeters: 'mm',
-  millimetres: 'mm',
-  centimeter: 'cm',
-  centimetre: 'cm',
   inch: '[in_i]',
   inches: '[in_i]',
   mmhg: 'mm[Hg]',
@@ -86,10 +97,29 @@ export function isUnit(text: string): boolean {
   return end === text.length;
 }
 
+/** What was probably meant by a text that is no unit. */
+export interface UnitMeant {
+  /** As UCUM writes it. */
+  readonly unit: string;
+  /** Whether the text is surely another way to write it, and not a misspelt one. */
+  readonly isSure: boolean;
+}
+
 /** The unit of UCUM that was probably meant by a text that is none. */
-export function unitMeant(text: string): string | undefined {
-  const known = lookup(meanings, text.trim().toLowerCase());
-  if (known) return known;
+export function unitMeant(text: string): UnitMeant | undefined {
+  const written = text.trim().toLowerCase();
+  const known = lookup(meanings, written) ?? mendedUnit(text);
+  if (known !== undefined) return { unit: known, isSure: true };
+  const misspelt = written.length < shortestName ? undefined : nearest(written, longNames);
+  const unit = misspelt === undefined ? undefined : lookup(meanings, misspelt);
+  return unit === undefined ? undefined : { unit, isSure: false };
+}
+
+/** Of shorter ones, too many are alike. */
+const shortestName = 5;
+const longNames = Object.keys(meanings).filter((name) => name.length >= shortestName);
+
+function mendedUnit(text: string): string | undefined {
   const mended = text
     .replace(/\s+/g, '')
     .replaceAll('²', '2')
@@ -135,6 +165,17 @@ function isSimple(word: string): boolean {
     if (word.startsWith(prefix) && metric.has(word.slice(prefix.length))) return true;
   }
   return false;
+}
+
+/** `millimetre`, `millimetres` and all others of their kind. */
+function namedUnits(): Record<string, string> {
+  const units = Object.entries(prefixNames).flatMap(([prefix, short]) =>
+    Object.entries(names).flatMap(([name, unit]): [string, string][] => [
+      [`${prefix}${name}`, `${short}${unit}`],
+      [`${prefix}${name}s`, `${short}${unit}`],
+    ]),
+  );
+  return Object.fromEntries(units);
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -65,6 +65,7 @@ export async function runCheck(
       ...(data ? { annotations: data.counts } : {}),
     }),
   );
+  await warnOfShallowClones(roots, environment);
   const counts = countBySeverity(problems);
   const tooMany = maxWarnings !== undefined && counts.warning > maxWarnings;
   if (tooMany)
@@ -109,6 +110,21 @@ async function checkFiles(
     progress.end();
   }
   return { problems: found, documents, fixed };
+}
+
+/** Without earlier commits, what compares with them finds nothing, and says nothing. */
+async function warnOfShallowClones(
+  roots: ReadonlyMap<string, ReadonlySet<string>>,
+  { history, printError }: Environment,
+): Promise<void> {
+  for (const uris of roots.values()) {
+    const [first] = uris;
+    if (first === undefined || !(await history.isShallow(first))) continue;
+    printError(
+      'labelwright: this clone holds only the latest commits, so versions were compared with those alone. Get the others with `git fetch --unshallow`; in GitHub Actions, check out with `fetch-depth: 0`.\n',
+    );
+    return;
+  }
 }
 
 function refuseUnfit(paths: readonly string[], { stdin, stdinFilename, fix, annotations }: CheckOptions): void {

@@ -1,4 +1,4 @@
-import { mayHoldAnnotations, readAnnotations } from '../annotations/read';
+import { formatNames, mayHoldAnnotations, readAnnotations } from '../annotations/read';
 import type { AnnotationGuide } from '../checks/annotationMistakes';
 import { annotationMistakes, guideOf } from '../checks/annotationMistakes';
 import { defaultConfig, levelOf, readCheckConfig } from '../checks/config';
@@ -8,7 +8,7 @@ import type { Level } from '../checks/tiers';
 import { quoted } from '../checks/words';
 import type { AnnotationCounts } from '../report/problemReport';
 import { isGlob } from '../workspace/glob';
-import { nameOf } from '../workspace/uris';
+import { nameOf, resolvePath } from '../workspace/uris';
 import { filesBelow } from '../workspace/walk';
 import type { CheckSession } from './checkSession';
 import type { Environment } from './environment';
@@ -61,7 +61,9 @@ export async function annotationProblems(
     }
   }
   if (counts.files === 0)
-    throw new UnusableCall(`There are no annotations in ${paths.map(quoted).join(', ')}. COCO can be read.`);
+    throw new UnusableCall(
+      `There are no annotations in ${paths.map(quoted).join(', ')} that can be read: ${formatNames}.`,
+    );
   return { problems, counts };
 }
 
@@ -83,8 +85,14 @@ async function checkFile(
   const alone = (message: string) => ({ images: 0, annotations: 0, messages: [message] });
   const size = (await fileSystem.stat(uri))?.size ?? 0;
   if (size > largest) return alone(`${name} is too large to be read at once. Split it.`);
-  const file = readAnnotations((await fileSystem.read(uri)) ?? '');
-  if (!file) return isNamed ? alone(`${name} is in no format of annotations that can be read. COCO can.`) : undefined;
+  const beside = async (path: string) => {
+    const other = resolvePath(uri, path);
+    return other === undefined ? undefined : fileSystem.read(other).catch(() => undefined);
+  };
+  const file = await readAnnotations((await fileSystem.read(uri)) ?? '', { name: uri, isNamed, beside });
+  if (!file) {
+    return isNamed ? alone(`${name} is in no format of annotations that can be read: ${formatNames}.`) : undefined;
+  }
   const mistakes = annotationMistakes(guide, file.images, 'marked labels');
   return {
     images: file.images.length,

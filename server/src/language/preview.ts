@@ -3,6 +3,7 @@ import type { PreviewLabel, PreviewParams, PreviewResult, PreviewSample } from '
 import type { LabelSpace, SpaceLabel } from '../model/labelSpace';
 import type { Sample } from '../model/protocol';
 import type { Located } from '../model/read';
+import { exactCodes } from '../checks/matchable';
 import type { FileSystem } from '../workspace/fileSystem';
 import { nameOf, resolvePath } from '../workspace/uris';
 import type { ResolvedProtocol, Workspace } from '../workspace/workspace';
@@ -60,6 +61,7 @@ export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceL
     exclude: texts(label.exclude),
     names: texts(label.synonyms),
     aliases: [...label.alias.values()],
+    codes: exactCodes(label),
     skeleton: label.skeleton.flatMap(([from, to]) => (from && to ? [[from.text, to.text] as const] : [])),
     geometry: space.effective(label.id)?.geometry,
     deprecated: label.deprecated !== undefined,

@@ -3,7 +3,7 @@ import type { PatientData } from '../annotations/patientData';
 import { readPatientData } from '../annotations/patientData';
 import type { ByteAnswer, ByteQuestion } from '../platform/node/byteWorker';
 
-parentPort?.on('message', ({ id, bytes }: ByteQuestion) => {
-  const data = readPatientData(bytes);
+parentPort?.on('message', async ({ id, bytes }: ByteQuestion) => {
+  const data = await readPatientData(bytes);
   parentPort?.postMessage({ id, data } satisfies ByteAnswer<PatientData | 'unreadable' | undefined>);
 });

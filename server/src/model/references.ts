@@ -135,8 +135,9 @@ function visit(node: YamlNode, path: readonly string[], use: (node: YamlNode) =>
   }
 }
 
+/** A value that is no text (`true`) is no id: the schema says so of it. */
 function idsAt(node: YamlNode, keys: boolean): YamlScalar[] {
-  if (node.kind === 'scalar') return node.style === 'missing' ? [] : [node];
+  if (node.kind === 'scalar') return typeof node.value === 'string' ? [node] : [];
   if (node.kind === 'list') return node.items.flatMap((item) => (item.kind === 'list' ? [] : idsAt(item, keys)));
   return keys ? node.entries.map(({ key }) => key) : [];
 }

@@ -16,21 +16,33 @@ export interface Revision {
 /** A mistake that the user can mend: a revision that does not exist, a file that is in no repository. */
 export class HistoryError extends Error {}
 
-/** Earlier versions of files. Where there is none (a virtual workspace), `revisions` is empty. */
+/** A file as a commit left it. */
+export interface CommittedFile {
+  readonly revision: Revision;
+  readonly bytes: Uint8Array;
+}
+
+/** Earlier versions of files. Where there is none (a virtual workspace), `revisions` and `contents` are empty. */
 export interface History {
   /** The commits that changed a file, newest first, at most `limit`. Follows renames as far as the history does. */
   revisions(uri: string, limit: number): Promise<readonly Revision[]>;
+  /** What the commits of a file left in it, newest first, under the names it had; each is read when it is asked for. */
+  contents(uri: string): AsyncIterable<CommittedFile>;
   /**
    * The files as they were at a revision (any name that git knows: a commit, a branch, a tag, `HEAD~2`), under the
    * URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
    */
   at(uri: string, revision: string): Promise<FileSystem>;
+  /** Whether the repository holds only its latest commits, so that there may be others. */
+  isShallow(uri: string): Promise<boolean>;
 }
 
 /** For places without a history. */
 export const noHistory: History = {
   revisions: async () => [],
+  contents: async function* () {},
   at: async () => {
     throw new HistoryError('There is no git history here.');
   },
+  isShallow: async () => false,
 };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readCoco } from '../../../server/src/annotations/coco';
 import { imageNamed, readAnnotations } from '../../../server/src/annotations/read';
 
 const images = [{ id: 1, file_name: 'a.png', width: 10, height: 8 }];
@@ -9,7 +8,7 @@ const categories = [
 ];
 
 function read(...annotations: object[]) {
-  return readCoco(
+  return readAnnotations(
     JSON.stringify({
       images,
       categories,
@@ -18,14 +17,14 @@ function read(...annotations: object[]) {
   );
 }
 
-function shapes(...annotations: object[]) {
-  return read(...annotations)?.images[0]?.annotations.map(({ shape }) => shape);
+async function shapes(...annotations: object[]) {
+  return (await read(...annotations))?.images[0]?.annotations.map(({ shape }) => shape);
 }
 
 describe('shapes', () => {
-  it('reads boxes, polygons, masks, key points and classes', () => {
+  it('reads boxes, polygons, masks, key points and classes', async () => {
     expect(
-      shapes(
+      await shapes(
         { category_id: 3, bbox: [1, 2, 3, 4] },
         {
           category_id: 3,
@@ -74,8 +73,8 @@ describe('shapes', () => {
     ]);
   });
 
-  it('keeps what can be read beside what cannot', () => {
-    const file = read(
+  it('keeps what can be read beside what cannot', async () => {
+    const file = await read(
       { category_id: 3, bbox: [1, 2, 3, 4], segmentation: { size: [8, 10], counts: [900] } },
       { category_id: 3, segmentation: [[1, 2, 3]] },
       { category_id: 3, bbox: 'all' },
@@ -97,10 +96,10 @@ describe('shapes', () => {
 });
 
 describe('labels and attributes', () => {
-  it('gives the name and the number of the category', () => {
+  it('gives the name and the number of the category', async () => {
     const [annotation] =
-      read({ category_id: 3, attributes: { side: 'left', width: 4, drained: true, other: [1] }, iscrowd: 1 })?.images[0]
-        ?.annotations ?? [];
+      (await read({ category_id: 3, attributes: { side: 'left', width: 4, drained: true, other: [1] }, iscrowd: 1 }))
+        ?.images[0]?.annotations ?? [];
     expect(annotation?.label).toEqual({ name: 'nodule', number: 3 });
     expect([...(annotation?.attributes ?? [])]).toEqual([
       ['side', 'left'],
@@ -110,15 +109,15 @@ describe('labels and attributes', () => {
     ]);
   });
 
-  it('shows an annotation whose category is not there', () => {
-    const file = read({ category_id: 9, bbox: [1, 1, 2, 2] });
+  it('shows an annotation whose category is not there', async () => {
+    const file = await read({ category_id: 9, bbox: [1, 1, 2, 2] });
     expect(file?.images[0]?.annotations[0]?.label).toEqual({ name: 'category 9' });
     expect(file?.problems).toEqual(['Annotation 1 has a category (9) that the file does not list.']);
   });
 
-  it('keeps odd names of attributes', () => {
+  it('keeps odd names of attributes', async () => {
     const text = JSON.stringify({ images, categories, annotations: [{ id: 1, image_id: 1, category_id: 3 }] });
-    const file = readCoco(
+    const file = await readAnnotations(
       text.replace('"category_id":3', '"category_id":3,"attributes":{"__proto__":"x","constructor":1}'),
     );
     expect([...(file?.images[0]?.annotations[0]?.attributes ?? [])]).toEqual([
@@ -138,26 +137,25 @@ describe('files that are not as they should be', () => {
     [''],
     ['{"annotations": [], "item": {}}'],
     [new Uint8Array([137, 80, 78, 71])],
-  ])('%j is no COCO', (content) => {
-    expect(readCoco(content)).toBeUndefined();
-    expect(readAnnotations(content)).toBeUndefined();
+  ])('%j is no COCO', async (content) => {
+    expect(await readAnnotations(content)).toBeUndefined();
   });
 
-  it('tells that the JSON was cut off', () => {
-    const file = readCoco('{"images": [{"id": 1}],\n"annotations": [');
+  it('tells that the JSON was cut off', async () => {
+    const file = await readAnnotations('{"images": [{"id": 1}],\n"annotations": [');
     expect(file?.images).toEqual([]);
     expect(file?.problems).toHaveLength(1);
     expect(file?.problems[0]).toMatch(/^The JSON of this file is broken.*\. Was it copied whole\?$/);
   });
 
-  it('tells which lists are missing', () => {
-    expect(readCoco(JSON.stringify({ images, annotations: [] }))?.problems).toEqual([
+  it('tells which lists are missing', async () => {
+    expect((await readAnnotations(JSON.stringify({ images, annotations: [] })))?.problems).toEqual([
       'The file has no list “categories”.',
     ]);
   });
 
-  it('tells of images without id, of the same id, and of annotations without image', () => {
-    const file = readCoco(
+  it('tells of images without id, of the same id, and of annotations without image', async () => {
+    const file = await readAnnotations(
       JSON.stringify({
         images: [{ file_name: 'x.png' }, { id: 1, file_name: 'a.png' }, { id: 1, file_name: 'b.png' }, 7],
         categories,
@@ -173,20 +171,20 @@ describe('files that are not as they should be', () => {
     ]);
   });
 
-  it('tells only the first problems of many', () => {
+  it('tells only the first problems of many', async () => {
     const many = Array.from({ length: 1000 }, () => ({ category_id: 99 }));
-    const problems = read(...many)?.problems ?? [];
+    const problems = (await read(...many))?.problems ?? [];
     expect(problems).toHaveLength(21);
     expect(problems[20]).toBe('There are 980 more problems like these.');
   });
 
-  it('reads a file with a byte order mark', () => {
+  it('reads a file with a byte order mark', async () => {
     const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify({ images, categories, annotations: [] })}`);
-    expect(readCoco(bytes)?.images).toHaveLength(1);
+    expect((await readAnnotations(bytes))?.images).toHaveLength(1);
   });
 
-  it('reads panoptic files by their boxes', () => {
-    const file = read({ segments_info: [{ id: 7, category_id: 3, bbox: [1, 1, 2, 2] }] });
+  it('reads panoptic files by their boxes', async () => {
+    const file = await read({ segments_info: [{ id: 7, category_id: 3, bbox: [1, 1, 2, 2] }] });
     expect(file?.images[0]?.annotations[0]).toMatchObject({
       id: '7',
       label: { name: 'nodule' },
@@ -196,14 +194,14 @@ describe('files that are not as they should be', () => {
   });
 });
 
-it('finds an image by its name, whatever the folder', () => {
+it('finds an image by its name, whatever the folder', async () => {
   const two = [{ fileName: 'train/a.png' }, { fileName: 'train\\b.png' }];
   expect(imageNamed(two, 'samples/b.png')).toBe(two[1]);
   expect(imageNamed(two, 'c.png')).toBeUndefined();
   expect(imageNamed(two.slice(0, 1), 'c.png')).toBe(two[0]);
 });
 
-it('takes odd and deeply nested values for what they are, and never throws', () => {
+it('takes odd and deeply nested values for what they are, and never throws', async () => {
   const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const file = (keypoints: string, segments: string) =>
     `{"images": [{"id": 1, "file_name": "a.png"}], "categories": [{"id": 1, "name": "x", "keypoints": ${keypoints}}],
@@ -214,6 +212,6 @@ it('takes odd and deeply nested values for what they are, and never throws', () 
     file(nested(2000), '[]'),
     file('[]', String(deep)),
   ]) {
-    expect(readCoco(text)?.format).toBe('COCO');
+    expect((await readAnnotations(text))?.format).toBe('COCO');
   }
 });

@@ -7,11 +7,11 @@ import type { Problem } from '../../../server/src/checks/problem';
 import { rules } from '../../../server/src/checks/registry';
 import type { RuleExample, Surroundings } from '../../../server/src/checks/rule';
 import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
-import type { History } from '../../../server/src/workspace/history';
-import { noHistory } from '../../../server/src/workspace/history';
+import { approvedVersions } from '../../../server/src/checks/approvedVersions';
 import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import type { YamlDocument } from '../../../server/src/yaml/document';
 import { createText, applyEdits } from '../../../server/src/yaml/text';
+import { historyOf } from './histories';
 
 export const folder = 'file:///home/guideline';
 export const today = '2026-06-01';
@@ -26,18 +26,22 @@ const checker = createChecker(rules, {
 /** The documents that problems were found in, which their fixes speak of. */
 const checked = new WeakMap<Problem, YamlDocument>();
 
-/** What `HEAD/…` files of an example mean: the files as they were in the last commit. */
+/** What `approved/…` files of an example mean: the files as they were in the only commit. */
 export function surroundingsOf(files: RuleExample) {
-  const now = Object.entries(files).filter(([path]) => !path.startsWith('HEAD/'));
-  const head = Object.entries(files).filter(([path]) => path.startsWith('HEAD/'));
-  const at = (entries: [string, string][], prefix: string) =>
-    createMemoryFileSystem(
-      Object.fromEntries(entries.map(([path, text]) => [`${folder}/${path.slice(prefix.length)}`, text])),
-    );
-  const history: History =
-    head.length === 0 ? noHistory : { revisions: async () => [], at: async () => at(head, 'HEAD/') };
-  const inspectImage: InspectImage = async (bytes) => readPatientData(bytes);
-  return { fileSystem: at(now, ''), history, folders: [folder], inspectImage };
+  const prefix = 'approved/';
+  const below = (path: string) => `${folder}/${path}`;
+  const now = Object.entries(files).filter(([path]) => !path.startsWith(prefix));
+  const then = Object.entries(files).filter(([path]) => path.startsWith(prefix));
+  const fileSystem = createMemoryFileSystem(Object.fromEntries(now.map(([path, text]) => [below(path), text])));
+  const committed = Object.fromEntries(then.map(([path, text]) => [below(path.slice(prefix.length)), text]));
+  const history = historyOf(then.length === 0 ? [] : [committed]);
+  const inspectImage: InspectImage = (bytes) => readPatientData(bytes);
+  return {
+    fileSystem,
+    approvedVersions: (uri: string) => approvedVersions(history, uri),
+    folders: [folder],
+    inspectImage,
+  };
 }
 
 /** All problems of the first file of a small workspace. */

@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml';
 import configSchema from '../../../schemas/config.schema.json';
 import protocolSchema from '../../../schemas/protocol.schema.json';
 import taxonomySchema from '../../../schemas/taxonomy.schema.json';
-import { contentDigest } from '../../../server/src/checks/digest';
+import { contentDigest } from '../../../server/src/checks/content';
 import { parseYaml } from '../../../server/src/yaml/parseDocument';
 import { defaultConfig } from '../../../server/src/checks/config';
 import { dicomText } from '../../../server/src/checks/rules/dicomExample';

@@ -21,14 +21,14 @@ const advice = 'Remove them from the file, or list made-up values under “ficti
 const rule = 'no-patient-data-in-samples';
 
 describe('a DICOM header', () => {
-  it('tells name, id, birth date and whether text is burned in', () => {
+  it('tells name, id, birth date and whether text is burned in', async () => {
     const header = dicomText(
       ['0010,0010', 'PN', 'Doe^Jane'],
       ['0010,0020', 'LO', '4711'],
       ['0010,0030', 'DA', '19700101'],
       ['0028,0301', 'CS', 'YES'],
     );
-    expect(readPatientData(bytesOf(header))).toEqual({
+    expect(await readPatientData(bytesOf(header))).toEqual({
       items: [
         { keyword: 'PatientName', value: 'Doe^Jane' },
         { keyword: 'PatientID', value: '4711' },
@@ -39,11 +39,45 @@ describe('a DICOM header', () => {
     });
   });
 
-  it('that is cut off, or is none, never throws', () => {
+  it('that is cut off, or is none, never throws', async () => {
     const whole = bytesOf(dicomText(['0010,0010', 'PN', 'Doe^Jane']));
-    for (let length = 0; length <= whole.length; length++) readPatientData(whole.slice(0, length));
-    expect(readPatientData(bytesOf('GIF89a'))).toBeUndefined();
-    expect(readPatientData(whole.slice(0, 140))).toBe('unreadable');
+    for (let length = 0; length <= whole.length; length++) await readPatientData(whole.slice(0, length));
+    expect(await readPatientData(bytesOf('GIF89a'))).toBeUndefined();
+    expect(await readPatientData(whole.slice(0, 140))).toBe('unreadable');
+  });
+});
+
+describe('a header that is deflated', () => {
+  /** A DICOM file that is packed behind its meta header. */
+  async function deflatedFile(...elements: DicomElement[]): Promise<Uint8Array> {
+    const plain = bytesOf(dicomText(...elements));
+    const start = bytesOf(dicomText()).length;
+    const meta = new TextDecoder()
+      .decode(plain.slice(0, start))
+      .replace('1.2.840.10008.1.2.1\0', '1.2.840.10008.1.2.1.99');
+    const head = bytesOf(meta.replace('UI\x14', 'UI\x16').replace('UL\x04\0\x1c', 'UL\x04\0\x1e'));
+    const packed = new Blob([plain.slice(start)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const body = new Uint8Array(await new Response(packed).arrayBuffer());
+    return new Uint8Array([...head, ...body]);
+  }
+
+  it('is read', async () => {
+    const file = await deflatedFile(['0010,0010', 'PN', 'Doe^Jane'], ['0010,0020', 'LO', '4711']);
+    expect(await readPatientData(file)).toMatchObject({
+      items: [
+        { keyword: 'PatientName', value: 'Doe^Jane' },
+        { keyword: 'PatientID', value: '4711' },
+      ],
+    });
+  });
+
+  it('is not unpacked beyond what is reasonable', async () => {
+    const comments = Array.from({ length: 1000 }, (): DicomElement => ['0010,4000', 'LT', 'x'.repeat(120)]);
+    const file = await deflatedFile(['0010,0010', 'PN', 'Doe^Jane'], ...comments);
+    expect(file.length).toBeLessThan(10_000);
+    expect(await readPatientData(file, 50_000)).toBe('unreadable');
+    expect(await readPatientData(file)).toMatchObject({ items: [{ keyword: 'PatientName' }] });
+    expect(await readPatientData(file.slice(0, file.length - 20))).toBe('unreadable');
   });
 });
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../server/src/checks/problem';
 import { taxonomyText } from '../../../server/src/checks/rules/examples';
-import { noHistory } from '../../../server/src/workspace/history';
-import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import type { Slices } from '../../../server/src/workspace/slices';
 import { problemsOf, uriOf } from './files';
+import { historyOf } from './histories';
 
 const path = 'a.taxonomy.yaml';
 const uri = uriOf(path);
 const text = taxonomyText(`labels:\n  nodule: {name: Nodule, definition: At most 2 cm.}\n`).replace('draft', 'review');
-const committed = text.replace('2 cm', '3 cm');
+const committed = text.replace('2 cm', '3 cm').replace('review', 'approved');
 
 const at = (line: number, character: number, to = character) => ({
   start: { line, character },
@@ -22,13 +21,7 @@ const brief = (problems: readonly Problem[] | undefined) =>
 /** A file that was changed since its last commit, and how often the history was asked. */
 function changedFile(slices?: Slices) {
   const state = { asked: 0, told: [] as string[] };
-  const history = {
-    ...noHistory,
-    at: async () => {
-      state.asked++;
-      return createMemoryFileSystem({ [uri]: committed });
-    },
-  };
+  const history = historyOf([{ [uri]: committed }], () => state.asked++);
   const problems = problemsOf(
     { [path]: text },
     { history, bumpBetween: () => 'minor', onFound: (found) => state.told.push(found), ...(slices && { slices }) },
@@ -125,4 +118,15 @@ it('of more problems than are wanted, the first ones are given', async () => {
   const all = await found();
   expect(all?.length).toBe(50);
   expect(await found(7)).toEqual(all?.slice(0, 7));
+});
+
+it('problems that are accepted do not take the place of others, and waivers of later ones have effect', async () => {
+  const labels = Array.from({ length: 20 }, (_, i) => `  label-${i}: {name: Label ${i}}\n`).join('');
+  const last =
+    '  # labelwright-disable-next-line schema: As the vendor has it.\n  last: {name: L, definition: One., scop: image}\n';
+  const text = taxonomyText(`labels:\n${labels}  next: {name: N, definition: Two., scop: image}\n${last}`);
+  const config = `waivers: [{rule: label-needs-definition, at: ${path}, reason: Later.}]`;
+  const { of } = problemsOf({ [path]: text, 'labelwright.yaml': config }, { most: 5 });
+  expect((await of(uri)).map(({ rule }) => rule)).toEqual(['schema']);
+  expect(await of(uriOf('labelwright.yaml'))).toEqual([]);
 });

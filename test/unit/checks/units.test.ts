@@ -36,14 +36,39 @@ it.each<[string, string | undefined]>([
   ['years', 'a'],
   ['mm Hg', undefined],
   ['MM', 'mm'],
+  ['Millimeter', 'mm'],
+  ['centimetres', 'cm'],
+  ['milliliters', 'mL'],
+  ['micrograms', 'ug'],
   ['furlong', undefined],
   ['constructor', undefined],
   ['', undefined],
   ['m(', undefined],
 ])('%s is none, and means %s', (unit, meant) => {
   expect(isUnit(unit)).toBe(false);
-  expect(unitMeant(unit)).toBe(meant);
+  expect(unitMeant(unit)?.unit).toBe(meant);
+  expect(unitMeant(unit)?.isSure ?? true).toBe(true);
 });
+
+it.each<[string, string]>([
+  ['milimeter', 'mm'],
+  ['millimetter', 'mm'],
+  ['milimetre', 'mm'],
+  ['centimer', 'cm'],
+  ['mililitre', 'mL'],
+  ['hounsfeld', "[hnsf'U]"],
+  ['precent', '%'],
+  ['minuts', 'min'],
+])('%s is misspelt, and perhaps means %s', (unit, meant) => {
+  expect(unitMeant(unit)).toEqual({ unit: meant, isSure: false });
+});
+
+it.each(['lesion', 'grade', 'stage', 'frame', 'slice', 'mm2x', 'vessel', 'marker'])(
+  '%s is no misspelt unit',
+  (unit) => {
+    expect(unitMeant(unit)).toBeUndefined();
+  },
+);
 
 it.each([
   ['RADLEX', 'RID5352'],

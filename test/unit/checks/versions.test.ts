@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { approvedVersions } from '../../../server/src/checks/approvedVersions';
 import { defaultConfig } from '../../../server/src/checks/config';
 import type { Bump } from '../../../server/src/checks/rule';
-import type { History } from '../../../server/src/workspace/history';
-import { HistoryError } from '../../../server/src/workspace/history';
-import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import { check, fixed, folder } from './checking';
+import { historyOf } from './histories';
 
-const text = (version: string, definition: string, status = 'review') =>
+const text = (version: string, definition: string, status = 'approved') =>
   `taxonomy: example\nversion: ${version}\ntitle: Example\nstatus: ${status}\nlanguage: en\nlabels:\n  nodule: {name: Nodule, definition: ${definition}}\n`;
-
-/** A history of one file: its texts, the newest first, each a day older. */
-function historyOf(texts: readonly string[]): History {
-  return {
-    revisions: async (_uri, limit) =>
-      texts
-        .map((_, i) => ({ id: `c${i}`, refs: [], author: 'A', date: `2026-03-${20 - i}T08:00:00Z`, subject: 'S' }))
-        .slice(0, limit),
-    at: async (_uri, revision) => {
-      const found = texts[Number(revision.slice(1))];
-      if (found === undefined) throw new HistoryError('unknown');
-      return createMemoryFileSystem({ [`${folder}/a.taxonomy.yaml`]: found });
-    },
-  };
-}
 
 /** What the rule says of a text after others (the newest first), and the version that its only fix writes. */
 async function found(now: string, texts: readonly string[], bump?: Bump) {
@@ -32,7 +16,11 @@ async function found(now: string, texts: readonly string[], bump?: Bump) {
     compared.push(before.file.document.text.slice());
     return bump ?? 'none';
   };
-  const around = { history: historyOf(texts), ...(bump && { bumpBetween }) };
+  const history = historyOf(texts.map((one) => ({ [`${folder}/a.taxonomy.yaml`]: one })));
+  const around = {
+    approvedVersions: (uri: string) => approvedVersions(history, uri),
+    ...(bump && { bumpBetween }),
+  };
   const problems = (await check(files, defaultConfig, around)).filter(
     ({ rule }) => rule === 'changed-without-version-bump',
   );
@@ -48,29 +36,42 @@ async function found(now: string, texts: readonly string[], bump?: Bump) {
 }
 
 describe('the same version', () => {
-  it('with another content than the last commit', async () => {
-    expect(await found(text('2.3.0', 'Two'), [text('2.3.0', 'One')], 'minor')).toEqual({
+  it.each(['approved', 'review', 'retired'])('with another content than was approved, %s', async (status) => {
+    expect(await found(text('2.3.0', 'Two', status), [text('2.3.0', 'One')], 'minor')).toEqual({
       message:
-        'The content has changed since the last commit, and the version is still 2.3.0. Raise it to 2.4.0: readers may decide otherwise, or something was added.',
+        'Version 2.3.0 was approved with another content (commit of 2026-03-20). Raise the version to 2.4.0: readers may decide otherwise, or something was added.',
       version: '2.4.0',
       compared: [0],
     });
   });
 
-  it('with a content that was committed under it', async () => {
+  it('with a content that was committed, and approved, under it', async () => {
     const texts = [text('2.3.0', 'Two'), text('2.3.0', 'One'), text('2.2.0', 'None')];
     expect(await found(text('2.3.0', 'Two'), texts, 'major')).toEqual({
       message:
-        'The content has changed since 2026-03-19, and the version is still 2.3.0. Raise it to 3.0.0: existing annotations no longer fit.',
+        'Version 2.3.0 was approved with another content (commit of 2026-03-19). Raise the version to 3.0.0: existing annotations no longer fit.',
       version: '3.0.0',
       compared: [1],
     });
   });
 
-  it('is not judged by drafts', async () => {
-    const texts = [text('2.3.0', 'Two'), text('2.3.0', 'One', 'draft')];
-    expect(await found(text('2.3.0', 'Two'), texts, 'major')).toBeUndefined();
-    expect(await found(text('2.3.0', 'Three', 'draft'), texts, 'major')).toBeUndefined();
+  it('is compared with what was approved first under it, and good again when that is back', async () => {
+    const texts = [text('2.3.0', 'Two'), text('2.3.0', 'One')];
+    expect(await found(text('2.3.0', 'Three'), texts, 'patch')).toMatchObject({ compared: [1] });
+    expect(await found(text('2.3.0', 'One'), texts, 'major')).toBeUndefined();
+  });
+
+  it('may change until it is approved', async () => {
+    for (const status of ['review', 'draft', 'retired']) {
+      const texts = [text('2.4.0', 'Two', status), text('2.4.0', 'Three', status), text('2.3.0', 'One')];
+      expect(await found(text('2.4.0', 'Four', 'review'), texts, 'minor')).toBeUndefined();
+      expect(await found(text('2.4.0', 'Four'), texts, 'minor')).toBeUndefined();
+    }
+  });
+
+  it('is not asked of a draft, nor where nothing was ever approved', async () => {
+    expect(await found(text('2.3.0', 'Three', 'draft'), [text('2.3.0', 'One')], 'major')).toBeUndefined();
+    expect(await found(text('2.3.0', 'Three'), [text('2.3.0', 'One', 'review')], 'major')).toBeUndefined();
   });
 
   it('with what is no change', async () => {
@@ -79,7 +80,7 @@ describe('the same version', () => {
 
   it('gets every next version offered where nothing tells which', async () => {
     expect(await found(text('2.3.0', 'Two'), [text('2.3.0', 'One')])).toMatchObject({
-      message: 'The content has changed since the last commit, and the version is still 2.3.0. Raise it.',
+      message: 'Version 2.3.0 was approved with another content (commit of 2026-03-20). Raise the version.',
       version: undefined,
     });
   });
@@ -93,14 +94,19 @@ describe('another version', () => {
     ['0.3.0', '0.3.1', 'major', 'minor', '0.4.0'],
   ])('%s, then %s, by a change that is %s', async (before, now, bump, kind, next) => {
     expect(await found(text(now, 'Two'), [text(now, 'Two'), text(before, 'One')], bump)).toEqual({
-      message: `The change since ${before} asks for a ${kind} version, ${next}; this is ${now}.`,
+      message: `The change since ${before}, the last approved version, asks for a ${kind} version, ${next}; this is ${now}.`,
       version: next,
       compared: [1],
     });
   });
 
-  it('is compared before it is committed', async () => {
+  it('is compared before it is committed, and over what was only reviewed', async () => {
     expect(await found(text('2.3.1', 'Two'), [text('2.3.0', 'One')], 'minor')).toMatchObject({ version: '2.4.0' });
+    const texts = [text('2.4.0', 'Two', 'review'), text('2.3.9', 'Three', 'draft'), text('2.3.0', 'One')];
+    expect(await found(text('2.4.0', 'Four', 'review'), texts, 'major')).toMatchObject({
+      version: '3.0.0',
+      compared: [2],
+    });
   });
 
   it.each<[string, Bump]>([

@@ -57,6 +57,7 @@ describe('preview', () => {
       exclude: ['Skin folds'],
       names: [],
       aliases: [],
+      codes: ['SCT:36118008'],
       skeleton: [],
       geometry: ['mask', 'polygon'],
       deprecated: false,

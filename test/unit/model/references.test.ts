@@ -15,6 +15,11 @@ function referencesIn(kind: 'taxonomy' | 'protocol', text: string): string[] {
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
+test('what is no text names nothing; the schema says so of it', () => {
+  const text = 'labels:\n  a: {parent: true, partOf: 3, disjointWith: [b, null, false, yes]}\n';
+  expect(referencesIn('taxonomy', text)).toEqual(['1:46 label b “b”', '1:62 label yes “yes”']);
+});
+
 test('a taxonomy names labels and attributes', () => {
   const text = `labels:
   a:

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FileStat } from '../../../server/src/workspace/fileSystem';
 import { keepFiles } from '../../../server/src/workspace/keptFiles';
-import { keepHistory } from '../../../server/src/workspace/keptHistory';
-import { HistoryError } from '../../../server/src/workspace/history';
 
 /** One file, whose size and time can be changed, and how often it was read. */
 function oneFile(stat: FileStat) {
@@ -52,30 +50,4 @@ it('only the files that were read last are kept', async () => {
   expect(file.reads).toBe(10);
   await kept.read('file:///0');
   expect(file.reads).toBe(11);
-});
-
-it('a history is asked once, and again when it was told to forget, or failed', async () => {
-  const asked: string[] = [];
-  let fails = true;
-  const history = keepHistory({
-    revisions: async (uri) => {
-      asked.push(`revisions ${uri}`);
-      return [];
-    },
-    at: async (_uri, revision) => {
-      asked.push(`at ${revision}`);
-      if (fails) throw new HistoryError('There is no such revision.');
-      return oneFile({ type: 'file', size: 1 }).fileSystem;
-    },
-  });
-  await history.revisions('file:///a', 5);
-  await history.revisions('file:///a', 5);
-  await expect(history.at('file:///a', 'v1')).rejects.toThrow('There is no such revision.');
-  fails = false;
-  const files = await history.at('file:///a', 'v1');
-  expect(await files.read('file:///a')).toBe(await (await history.at('file:///a', 'v1')).read('file:///a'));
-  expect(asked).toEqual(['revisions file:///a', 'at v1', 'at v1']);
-  history.forget();
-  await history.revisions('file:///a', 5);
-  expect(asked.length).toBe(4);
 });

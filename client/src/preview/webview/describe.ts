@@ -4,7 +4,11 @@ import type { LabelStyle } from './labelStyles';
 const shapes: Record<Annotation['shape']['type'], string> = {
   box: 'box',
   polygon: 'polygon',
+  ellipse: 'ellipse',
+  polyline: 'line',
+  point: 'point',
   mask: 'mask',
+  volume: 'mask',
   keypoints: 'key points',
   classification: 'whole image',
 };

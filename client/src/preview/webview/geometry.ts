@@ -1,6 +1,8 @@
 import type { Annotation, KeyPoint, Point } from '../../../../server/src/annotations/annotation';
 import type { Bounds } from '../../../../server/src/annotations/bounds';
 import { boundsOf } from '../../../../server/src/annotations/bounds';
+import { ringsOf } from '../../../../server/src/annotations/outline';
+import { maskOnSlice } from '../../../../server/src/annotations/volume';
 import type { MaskPixels } from './mask';
 import { decodeMask, maskHolds } from './mask';
 
@@ -14,8 +16,9 @@ export interface Region {
 /** Nothing for what has no place: a classification, an empty mask, key points that are all missing. */
 export function toRegion(annotation: Annotation): Region | undefined {
   const { shape } = annotation;
-  const mask = shape.type === 'mask' ? decodeMask(shape.mask) : undefined;
-  const bounds = shape.type === 'mask' ? mask?.bounds : boundsOf(shape);
+  const runs = shape.type === 'mask' ? shape.mask : shape.type === 'volume' ? maskOnSlice(shape, 0) : undefined;
+  const mask = runs && decodeMask(runs);
+  const bounds = mask?.bounds ?? boundsOf(shape);
   return bounds && { annotation, bounds, mask };
 }
 
@@ -29,8 +32,10 @@ export function regionAt(regions: readonly Region[], point: Point, tolerance: nu
 
 function covers({ annotation, mask }: Region, point: Point, tolerance: number): boolean {
   const { shape } = annotation;
-  if (shape.type === 'mask') return !!mask && maskHolds(mask, point);
-  if (shape.type === 'polygon') return inRings(shape.rings, point);
+  if (mask) return maskHolds(mask, point);
+  if (shape.type === 'polygon' || shape.type === 'ellipse') return inRings(ringsOf(shape), point);
+  if (shape.type === 'point') return distance(shape.at, point) <= tolerance;
+  if (shape.type === 'polyline') return shape.points.some((at) => distance(at, point) <= tolerance);
   if (shape.type === 'keypoints') return placed(shape.points).some(({ at }) => distance(at, point) <= tolerance);
   return shape.type === 'box';
 }

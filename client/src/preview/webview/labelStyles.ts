@@ -21,7 +21,7 @@ export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelK
   const colors = labelColors(labels);
   const known = new Map<string, LabelStyle>();
   return (key) => {
-    const word = `${key.number ?? ''}:${key.name}`;
+    const word = JSON.stringify([key.name, key.number, key.codes]);
     const style = known.get(word) ?? styleOf(key);
     known.set(word, style);
     return style;

@@ -1,5 +1,5 @@
 import type { Annotation, AnnotatedImage, AnnotationFile } from '../../../../server/src/annotations/annotation';
-import { imageNamed, readAnnotations } from '../../../../server/src/annotations/read';
+import { formatNames, imageNamed, readAnnotations } from '../../../../server/src/annotations/read';
 import type { PageSample } from '../protocol';
 import type { Region } from './geometry';
 import { toRegion } from './geometry';
@@ -36,7 +36,8 @@ export function createSampleLoader(): (sample: PageSample) => Promise<LoadedSamp
 }
 
 async function load(sample: PageSample): Promise<LoadedSample> {
-  const [picture, file] = await Promise.all([loadPicture(sample), loadAnnotations(sample)]);
+  const loading = loadPicture(sample);
+  const [picture, file] = await Promise.all([loading, loadAnnotations(sample, loading)]);
   const image = file.value && imageNamed(file.value.images, sample.imageName ?? '');
   const problems = [...picture.problems, ...file.problems];
   if (file.value && !image) {
@@ -70,18 +71,24 @@ export function imageProblem(name: string | undefined): string {
     : `The image ${name} cannot be shown: PNG, JPEG, WebP and BMP can.`;
 }
 
-async function loadAnnotations({
-  annotations,
-  annotationsName,
-  problems: said,
-}: PageSample): Promise<Part<AnnotationFile>> {
+async function loadAnnotations(
+  { annotations, annotationsName, problems: said }: PageSample,
+  picture: Promise<Part<ImageBitmap>>,
+): Promise<Part<AnnotationFile>> {
   if (!annotations) return { problems: [] };
   const response = await fetched(annotations);
   if (!response)
     return { problems: unlessSaid(said, `The annotations ${annotationsName} are not there, or cannot be read.`) };
-  const value = readAnnotations(new Uint8Array(await response.arrayBuffer()));
-  if (!value)
-    return { problems: [`${annotationsName} could not be read: it is not a COCO file, or its JSON is broken.`] };
+  const value = await readAnnotations(new Uint8Array(await response.arrayBuffer()), {
+    name: annotationsName,
+    isNamed: true,
+    imageSize: (await picture).value,
+    beside: async (path) => {
+      const other = await fetched(new URL(path, annotations).href);
+      return other && new Uint8Array(await other.arrayBuffer());
+    },
+  });
+  if (!value) return { problems: [`${annotationsName} is in no format that can be read: ${formatNames}.`] };
   return { value, problems: value.problems };
 }
 

@@ -32,7 +32,7 @@ export function createNoSamples(): NoSamples {
         element('pre', {}, element('code', { text: example(guideline.label ?? 'my-label') })),
         element('p', {
           class: 'quiet',
-          text: 'Paths begin at the folder of the protocol. “annotations:” may be left out; it names a file in COCO format.',
+          text: 'Paths begin at the folder of the protocol. “annotations:” may be left out; it names a file of annotations: COCO, DICOM SEG, a mask and others.',
         }),
       );
     },

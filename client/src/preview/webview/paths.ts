@@ -1,8 +1,12 @@
 import type { Point } from '../../../../server/src/annotations/annotation';
+import { ringsOf } from '../../../../server/src/annotations/outline';
 import type { Region } from './geometry';
 import { channels } from './colors';
 import type { MaskPixels } from './mask';
 import { traceOutline } from './outline';
+
+/** Of a point, in pixels of the image. */
+const pointRadius = 2;
 
 const outlines = new WeakMap<Region, Path2D>();
 const tints = new WeakMap<MaskPixels, { readonly color: string; readonly bitmap: OffscreenCanvas }>();
@@ -30,11 +34,11 @@ export function tinted(mask: MaskPixels, color: string): OffscreenCanvas {
   return bitmap;
 }
 
-function makeOutline({ annotation: { shape }, bounds, mask }: Region): Path2D {
+function makeOutline({ annotation: { shape }, mask }: Region): Path2D {
   if (mask) return ringsPath(traceOutline(mask));
-  if (shape.type === 'polygon') return ringsPath(shape.rings);
-  const path = new Path2D();
-  if (shape.type === 'box') path.rect(bounds.x, bounds.y, bounds.width, bounds.height);
+  const path = ringsPath(ringsOf(shape));
+  if (shape.type === 'polyline') shape.points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
+  if (shape.type === 'point') path.arc(shape.at[0], shape.at[1], pointRadius, 0, 2 * Math.PI);
   return path;
 }
 

@@ -1,7 +1,5 @@
-import { readText } from '../../model/read';
-import { valueAt } from '../../yaml/node';
+import { staleApprovals } from '../approvals';
 import { isIncomplete } from '../brokenPlaces';
-import { contentDigest } from '../digest';
 import type { SurroundingsRule } from '../rule';
 import { protocolExample } from './examples';
 
@@ -26,21 +24,11 @@ export const approvalFitsText: SurroundingsRule = {
   async *check(guideline) {
     if (guideline.kind !== 'protocol') return;
     const { document } = guideline.file;
-    const list = valueAt(document.root, 'approvals');
-    const version = guideline.protocol.version?.text;
-    if (list?.kind !== 'list' || version === undefined || isIncomplete(document)) return;
-    let now: string | undefined;
-    for (const item of list.items) {
-      const at = valueAt(item, 'digest');
-      const digest = readText(at);
-      if (!at || digest === undefined || !/^sha256:[0-9a-f]{64}$/.test(digest)) continue;
-      if (readText(valueAt(item, 'version')) !== version) continue;
-      now ??= await contentDigest(document);
-      if (digest === now) continue;
-      const by = readText(valueAt(item, 'by')) ?? 'somebody';
+    if (isIncomplete(document)) return;
+    for (const { at, by } of await staleApprovals(document)) {
       yield {
         at,
-        message: `The text has changed since ${by} approved version ${version}. Raise the version and have it approved, or take the change back.`,
+        message: `The text has changed since ${by} approved version ${guideline.protocol.version?.text}. Raise the version and have it approved, or take the change back.`,
       };
     }
   },

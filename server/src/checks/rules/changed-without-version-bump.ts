@@ -3,22 +3,21 @@ import inc from 'semver/functions/inc.js';
 import valid from 'semver/functions/valid.js';
 import type { Located } from '../../model/read';
 import { createWorkspace } from '../../workspace/createWorkspace';
-import type { FileSystem } from '../../workspace/fileSystem';
 import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../../workspace/workspace';
+import type { ApprovedVersion } from '../approvedVersions';
+import { isIncomplete } from '../brokenPlaces';
+import { contentOf } from '../content';
 import { replaceFix } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import type { Bump, Surroundings, SurroundingsRule } from '../rule';
-import { isIncomplete } from '../brokenPlaces';
-import type { Committed } from './earlierVersions';
-import { committed, contentOf } from './earlierVersions';
 import { taxonomyText } from './examples';
 
-const text = (size: string) =>
+const text = (status: string, size: string) =>
   taxonomyText(`labels:\n  nodule: {name: Nodule, definition: A rounded opacity of at most ${size}.}`).replace(
     'status: draft',
-    'status: review',
+    `status: ${status}`,
   );
-const [before, after] = [text('3 cm'), text('2 cm')];
+const [before, after] = [text('approved', '3 cm'), text('review', '2 cm')];
 
 export const changedWithoutVersionBump: SurroundingsRule = {
   id: 'changed-without-version-bump',
@@ -27,36 +26,33 @@ export const changedWithoutVersionBump: SurroundingsRule = {
   scope: 'surroundings',
   docs: {
     what:
-      'A guideline whose content has changed since the last version in git has another version, and one that is raised far enough for what the change ' +
-      'means: major where existing annotations no longer fit, minor where readers may decide otherwise or something was added, patch for wording. ' +
-      'Comments, white space, status, approvals and the list of changes are no content. Drafts are not looked at, and before 1.0.0 minor is enough.',
+      'A guideline whose content has changed since the last approved version in git has another version, and one that is raised far enough for what the ' +
+      'change means: major where existing annotations no longer fit, minor where readers may decide otherwise or something was added, patch for wording. ' +
+      'Comments, white space, status, approvals and the list of changes are no content. Drafts are not looked at, and before 1.0.0 ' +
+      'minor is enough. A version is approved where a commit left the file with `status: approved` and no approval of it carries the digest of another text.',
     why: 'Annotations name the version they were made under. Two contents under one version cannot be told apart afterwards, and a number that is too small lets a change pass as one of wording. The FDA draft guidance of January 2025, section VIII, asks for version control.',
-    invalid: { 'example.taxonomy.yaml': after, 'HEAD/example.taxonomy.yaml': before },
-    valid: { 'example.taxonomy.yaml': after.replace('1.0.0', '1.1.0'), 'HEAD/example.taxonomy.yaml': before },
+    invalid: { 'example.taxonomy.yaml': after, 'approved/example.taxonomy.yaml': before },
+    valid: { 'example.taxonomy.yaml': after.replace('1.0.0', '1.1.0'), 'approved/example.taxonomy.yaml': before },
   },
   async *check(guideline, around) {
     const { uri, document } = guideline.file;
     const { version, status } = guideline.kind === 'taxonomy' ? guideline.taxonomy : guideline.protocol;
     if (!version || !valid(version.text) || status?.text === 'draft' || isIncomplete(document)) return;
-    let head: Committed | undefined;
-    let first: Committed | undefined;
-    let last: Committed | undefined;
-    for await (const one of committed(around.history, uri)) {
+    // What was first approved as this version, and what was approved before it.
+    let first: ApprovedVersion | undefined;
+    let last: ApprovedVersion | undefined;
+    for await (const one of around.approvedVersions(uri)) {
       if (one.version !== version.text) {
         last = one;
         break;
       }
-      head ??= one;
       first = one;
     }
-    if (head && first && first.content !== contentOf(document)) {
-      const sinceHead = head.content !== contentOf(document);
-      const finding = await sameVersion(guideline, version, sinceHead ? head : first, sinceHead, around);
-      if (finding) yield finding;
-    } else if (last) {
-      const finding = await tooSmall(guideline, version, last, around);
-      if (finding) yield finding;
-    }
+    const finding =
+      first && first.content !== contentOf(document)
+        ? await sameVersion(guideline, version, first, around)
+        : last && (await tooSmall(guideline, version, last, around));
+    if (finding) yield finding;
   },
 };
 
@@ -72,23 +68,21 @@ const meanings: Readonly<Record<Exclude<Bump, 'none'>, string>> = {
 async function sameVersion(
   guideline: Guideline,
   version: Located,
-  since: Committed,
-  sinceHead: boolean,
+  since: ApprovedVersion,
   around: Surroundings,
 ): Promise<Finding | undefined> {
   const bump = await bumpSince(guideline, since, around);
   if (bump === 'none') return undefined;
-  const day = since.revision?.date.slice(0, 10);
-  const when = sinceHead || day === undefined ? 'since the last commit' : `since ${day}`;
-  const changed = `The content has changed ${when}, and the version is still ${version.text}.`;
+  const day = since.revision.date.slice(0, 10);
+  const changed = `Version ${version.text} was approved with another content (commit of ${day}).`;
   if (bump === undefined) {
     const fixes = (['minor', 'patch', 'major'] as const).flatMap((one) => raiseFix(version, one, version.text));
-    return { at: version.node, message: `${changed} Raise it.`, fixes };
+    return { at: version.node, message: `${changed} Raise the version.`, fixes };
   }
   const next = raised(version.text, bump);
   return {
     at: version.node,
-    message: `${changed} Raise it to ${next}: ${meanings[bump]}.`,
+    message: `${changed} Raise the version to ${next}: ${meanings[bump]}.`,
     fixes: [{ ...replaceFix(`Change to ${next}`, version.node, next, true) }],
   };
 }
@@ -97,7 +91,7 @@ async function sameVersion(
 async function tooSmall(
   guideline: Guideline,
   version: Located,
-  since: Committed,
+  since: ApprovedVersion,
   around: Surroundings,
 ): Promise<Finding | undefined> {
   if (!valid(since.version) || since.content === contentOf(guideline.file.document)) return undefined;
@@ -107,7 +101,7 @@ async function tooSmall(
   if (compare(version.text, next) >= 0) return undefined;
   return {
     at: version.node,
-    message: `The change since ${since.version} asks for a ${bump} version, ${next}; this is ${version.text}.`,
+    message: `The change since ${since.version}, the last approved version, asks for a ${bump} version, ${next}; this is ${version.text}.`,
     fixes: [replaceFix(`Change to ${next}`, version.node, next, true)],
   };
 }
@@ -121,26 +115,29 @@ function raised(version: string, bump: Exclude<Bump, 'none'>): string {
   return inc(version, bump) ?? version;
 }
 
-/** What the change since a commit asks for; nothing where that cannot be told. */
+/** What the change since an approved version asks for; nothing where that cannot be told. */
 async function bumpSince(
   guideline: Guideline,
-  { files, version }: Committed,
+  since: ApprovedVersion,
   { bumpBetween, folders }: Surroundings,
 ): Promise<Bump | undefined> {
   if (!bumpBetween) return undefined;
-  const then = await resolvedAt(files, guideline.file.uri, folders);
+  const then = await resolvedAt(since, guideline.file.uri, folders);
   if (then?.kind !== guideline.kind) return undefined;
   const bump = await bumpBetween(then, guideline);
-  return bump === 'major' && version.startsWith('0.') ? 'minor' : bump;
+  return bump === 'major' && since.version.startsWith('0.') ? 'minor' : bump;
 }
 
 /** The versions that were compared with: they will be again. */
-const kept = new WeakMap<FileSystem, Promise<Resolved | undefined>>();
+const kept = new WeakMap<ApprovedVersion, Promise<Resolved | undefined>>();
 
-function resolvedAt(files: FileSystem, uri: string, folders: readonly string[]): Promise<Resolved | undefined> {
-  let resolved = kept.get(files);
+function resolvedAt(version: ApprovedVersion, uri: string, folders: readonly string[]): Promise<Resolved | undefined> {
+  let resolved = kept.get(version);
   if (!resolved) {
-    kept.set(files, (resolved = createWorkspace({ fileSystem: files, folders: [...folders] }).resolve(uri)));
+    resolved = version
+      .files()
+      .then((fileSystem) => createWorkspace({ fileSystem, folders: [...folders] }).resolve(uri));
+    kept.set(version, resolved);
   }
   return resolved;
 }

@@ -1,12 +1,12 @@
 import { readText } from '../../model/read';
 import { entryOf } from '../../yaml/node';
 import { isIncomplete } from '../brokenPlaces';
+import { contentOf } from '../content';
 import { asScalar, beginsLine, insertAfterFix } from '../fixes';
 import type { Fix } from '../problem';
 import type { SurroundingsRule } from '../rule';
 import type { ResolvedTaxonomy } from '../../workspace/workspace';
 import { counted } from '../words';
-import { committed } from './earlierVersions';
 import { taxonomyText } from './examples';
 
 const text = (old: string) =>
@@ -19,23 +19,25 @@ ${old}`)
     .replace('status: draft', 'status: review')
     .replace('1.0.0', old.includes('deprecated') || old === '' ? '2.0.0' : '1.0.0');
 
+const before = text('  mass:\n    name: Mass\n    definition: An opacity of more than 3 cm.\n');
+
 export const removedLabelLeavesTombstone: SurroundingsRule = {
   id: 'removed-label-leaves-tombstone',
   family: 'versions',
   level: 'warning',
   scope: 'surroundings',
   docs: {
-    what: 'A label that the last version in git had is still there, if only as out of use (`deprecated`). Drafts are not looked at.',
+    what: 'A label that the last approved version in git had is still there, if only as out of use (`deprecated`). Drafts are not looked at.',
     why: 'Annotations with it exist. Without the label nobody can read what they meant, and its id or mask value may be given to something else. Programs that compare interfaces ask for the same (buf: reserve what is deleted).',
     invalid: {
       'example.taxonomy.yaml': text(''),
-      'HEAD/example.taxonomy.yaml': text('  mass:\n    name: Mass\n    definition: An opacity of more than 3 cm.\n'),
+      'approved/example.taxonomy.yaml': before.replace('status: review', 'status: approved'),
     },
     valid: {
       'example.taxonomy.yaml': text(
         '  mass:\n    name: Mass\n    deprecated:\n      since: 2.0.0\n      reason: Out of use.\n',
       ),
-      'HEAD/example.taxonomy.yaml': text('  mass:\n    name: Mass\n    definition: An opacity of more than 3 cm.\n'),
+      'approved/example.taxonomy.yaml': before.replace('status: review', 'status: approved'),
     },
   },
   async *check(guideline, around) {
@@ -43,7 +45,9 @@ export const removedLabelLeavesTombstone: SurroundingsRule = {
     const { taxonomy, file, space } = guideline;
     const at = taxonomy.version?.node;
     if (!at || taxonomy.status?.text === 'draft' || isIncomplete(file.document)) return;
-    for await (const { labels, version } of committed(around.history, file.uri)) {
+    for await (const { labels, version, content } of around.approvedVersions(file.uri)) {
+      // It may be this one, committed.
+      if (content === contentOf(file.document)) continue;
       const gone = [...labels].filter(([id]) => !space.labels.has(id));
       const [first, ...others] = gone;
       if (first) {

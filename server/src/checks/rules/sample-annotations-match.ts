@@ -1,7 +1,7 @@
 import type { AnnotatedImage } from '../../annotations/annotation';
 import type { ImageSize } from '../../annotations/imageSize';
 import { imageSize } from '../../annotations/imageSize';
-import { imageNamed, readAnnotations } from '../../annotations/read';
+import { formatNames, imageNamed, readAnnotations } from '../../annotations/read';
 import type { Sample } from '../../model/protocol';
 import type { ResolvedProtocol } from '../../workspace/workspace';
 import { annotationMistakes, guideOf } from '../annotationMistakes';
@@ -9,7 +9,7 @@ import type { Finding } from '../problem';
 import type { Surroundings, SurroundingsRule } from '../rule';
 import { counted, quoted } from '../words';
 import { protocolExample } from './examples';
-import { sampleBytes, largest, sampleUri } from './sampleFiles';
+import { sampleBytes, sampleSurroundings, largest, sampleUri } from './sampleFiles';
 
 const coco = (other: string) =>
   JSON.stringify({
@@ -57,8 +57,13 @@ async function* checkSample(
   // That a file cannot be read is said by `sample-file-must-exist`.
   const content = await around.fileSystem.read(uri).catch(() => undefined);
   if (!content) return;
-  const file = readAnnotations(content);
-  if (!file) return yield { at, message: `${name} is in no format of annotations that can be read. COCO can.` };
+  const bytes = image && (await sampleBytes(guideline.file.uri, image.text, around));
+  const size = bytes && imageSize(bytes);
+  const surroundings = sampleSurroundings(guideline.file.uri, text, around);
+  const file = await readAnnotations(content, { ...surroundings, imageSize: size });
+  if (!file) {
+    return yield { at, message: `${name} is in no format of annotations that can be read: ${formatNames}.` };
+  }
   const [problem, ...more] = file.problems;
   if (problem) {
     yield { at, message: `${name}: ${problem}${more.length > 0 ? ` (${counted(more.length, 'more problem')})` : ''}` };
@@ -68,8 +73,6 @@ async function* checkSample(
     if (file.images.length > 0) yield { at, message: `${name} says nothing of the image “${image?.text ?? ''}”.` };
     return;
   }
-  const bytes = image && (await sampleBytes(guideline.file.uri, image.text, around));
-  const size = bytes && imageSize(bytes);
   if (size && !agree(picture, size)) {
     const { width, height } = picture;
     yield {

@@ -5,8 +5,9 @@ import type { ResolvedProtocol } from '../../workspace/workspace';
 import type { Finding } from '../problem';
 import type { Surroundings, SurroundingsRule } from '../rule';
 import { listed, quoted } from '../words';
+import { matchableLabels } from '../matchable';
 import { protocolExample } from './examples';
-import { sampleBytes } from './sampleFiles';
+import { sampleBytes, sampleSurroundings } from './sampleFiles';
 
 const example = (shows: string) => ({
   ...protocolExample(`labels: [nodule, pneumothorax]
@@ -46,17 +47,11 @@ async function missing(
   around: Surroundings,
 ): Promise<Finding | undefined> {
   const bytes = annotations && (await sampleBytes(file.uri, annotations.text, around));
-  const read = bytes && readAnnotations(bytes);
+  const read = bytes && (await readAnnotations(bytes, sampleSurroundings(file.uri, annotations.text, around)));
   const picture = read && (image ? imageNamed(read.images, image.text) : read.images[0]);
   if (!taxonomy || !picture) return undefined;
   const { space } = taxonomy;
-  const labels = [...space.labels.values()].map(({ label }) => ({
-    id: label.id,
-    name: label.name,
-    names: label.synonyms.map(({ text }) => text),
-    aliases: [...label.alias.values()],
-    value: label.value,
-  }));
+  const labels = matchableLabels(space);
   const matches = picture.annotations.map(({ label }) => matchLabel(label, labels)?.id);
   // What is marked by an unknown name may be what is missing; another rule tells of it.
   if (matches.includes(undefined)) return undefined;

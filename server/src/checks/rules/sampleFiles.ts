@@ -1,3 +1,4 @@
+import type { Around } from '../../annotations/around';
 import { folderOf, isInside, nameOf, resolvePath } from '../../workspace/uris';
 import type { Surroundings } from '../rule';
 
@@ -39,4 +40,16 @@ export async function namesBeside(uri: string, { fileSystem, folders }: Surround
   if (!folders.some((open) => isInside(open, folder))) return [];
   const entries = await fileSystem.list(folder).catch(() => []);
   return entries.filter(({ type, name }) => type === 'file' && name !== nameOf(uri)).map(({ name }) => name);
+}
+
+/** What a reader of a sample's annotations may know of what lies around them: other files in the open folders. */
+export function sampleSurroundings(documentUri: string, path: string, around: Surroundings): Around {
+  return {
+    name: path,
+    isNamed: true,
+    async beside(other) {
+      const uri = resolvePath(documentUri, path);
+      return uri === undefined ? undefined : sampleBytes(uri, other, around);
+    },
+  };
 }

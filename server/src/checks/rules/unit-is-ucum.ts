@@ -37,8 +37,8 @@ export const unitIsUcum: LabelRule = {
     const meant = unitMeant(unit);
     found.push({
       at,
-      message: `${quoted(unit)}, the unit of “${id}”, is no unit of UCUM.${meant ? ` Did you mean “${meant}”?` : ' Use one such as mm, mL or {count}.'}`,
-      fixes: meant ? [replaceFix(`Change to “${meant}”`, at, asScalar(meant), true)] : [],
+      message: `${quoted(unit)}, the unit of “${id}”, is no unit of UCUM.${meant ? ` Did you mean “${meant.unit}”?` : ' Use one such as mm, mL or {count}.'}`,
+      fixes: meant ? [replaceFix(`Change to “${meant.unit}”`, at, asScalar(meant.unit), meant.isSure)] : [],
     });
     return found;
   }),

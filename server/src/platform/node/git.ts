@@ -25,8 +25,11 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-/** Runs git in a folder. Nothing that a repository configures is run by it, and nothing is written. */
-export function runGit(folder: string, args: readonly string[]): Promise<GitResult> {
+/**
+ * Runs git in a folder, with a text on its standard input. Nothing that a repository configures is run by it, and
+ * nothing is written.
+ */
+export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitResult> {
   const safe = [
     '-c',
     'core.fsmonitor=false',
@@ -36,7 +39,7 @@ export function runGit(folder: string, args: readonly string[]): Promise<GitResu
     '--literal-pathspecs',
   ];
   return new Promise((done, fail) => {
-    execFile(
+    const started = execFile(
       'git',
       [...safe, ...args],
       { cwd: folder, encoding: 'buffer', maxBuffer: largestOutput, env: environment() },
@@ -48,5 +51,8 @@ export function runGit(folder: string, args: readonly string[]): Promise<GitResu
         }
       },
     );
+    // How the process ends is told above, also when it has not read all.
+    started.stdin?.on('error', () => {});
+    started.stdin?.end(input);
   });
 }

@@ -2,9 +2,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, posix, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileSystem, FolderEntry } from '../../workspace/fileSystem';
-import type { History, Revision } from '../../workspace/history';
+import type { History } from '../../workspace/history';
 import { HistoryError } from '../../workspace/history';
 import { runGit } from './git';
+import { committedFiles, log, readLog } from './gitLog';
 
 /** The history of files in the git repositories that they lie in. */
 export function createGitHistory(): History {
@@ -12,18 +13,16 @@ export function createGitHistory(): History {
     async revisions(uri, limit) {
       const place = await locate(uri).catch(() => undefined);
       if (!place) return [];
-      const { ok, output } = await runGit(place.root, [
-        'log',
-        '--follow',
-        `--max-count=${limit}`,
-        '-z',
-        `--format=${['%H', '%D', '%an', '%aI', '%s'].join('%x00')}`,
-        '--no-show-signature',
-        '--no-ext-diff',
-        '--',
-        place.path,
-      ]);
+      const { ok, output } = await runGit(place.root, log(place.path, limit));
       return ok ? readLog(output.toString('utf8')) : [];
+    },
+    async *contents(uri) {
+      const place = await locate(uri).catch(() => undefined);
+      if (place) yield* committedFiles(place.root, place.path);
+    },
+    async isShallow(uri) {
+      const place = await locate(uri).catch(() => undefined);
+      return place !== undefined && isShallow(place.root);
     },
     async at(uri, revision) {
       const place = await locate(uri);
@@ -31,25 +30,6 @@ export function createGitHistory(): History {
       return fileSystemAt(place.root, commit, await renamesSince(place.root, commit));
     },
   };
-}
-
-/** Five fields a commit, each ended by a zero byte: no message can hold one. */
-function readLog(output: string): Revision[] {
-  const fields = output.split('\0');
-  const revisions: Revision[] = [];
-  for (let i = 0; i + 4 < fields.length; i += 5) {
-    const [id = '', refs = '', author = '', date = '', subject = ''] = fields.slice(i, i + 5);
-    revisions.push({ id, refs: refs.split(', ').map(withoutPrefix).filter(isName), author, date, subject });
-  }
-  return revisions;
-}
-
-function withoutPrefix(ref: string): string {
-  return ref.replace(/^HEAD -> |^tag: /, '');
-}
-
-function isName(ref: string): boolean {
-  return ref !== '' && ref !== 'HEAD';
 }
 
 /** The repository that a file lies in, and its path there, with `/`. The file itself may be gone. */
@@ -89,12 +69,15 @@ export async function commitOf(root: string, revision: string): Promise<string> 
     ]);
     if (ok) return output.toString('utf8').trim();
   }
-  const shallow = await runGit(root, ['rev-parse', '--is-shallow-repository']);
-  const hint =
-    shallow.output.toString('utf8').trim() === 'true'
-      ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
-      : ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
+  const hint = (await isShallow(root))
+    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
+    : ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
   throw new HistoryError(`There is no revision “${revision}”.${hint}`);
+}
+
+async function isShallow(root: string): Promise<boolean> {
+  const { output } = await runGit(root, ['rev-parse', '--is-shallow-repository']);
+  return output.toString('utf8').trim() === 'true';
 }
 
 /** The names that files had at a commit, by the names they have now. */

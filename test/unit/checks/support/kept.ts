@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import { defaultConfig } from '../../../../server/src/checks/config';
 import type { Checker } from '../../../../server/src/checks/engine';
 import { createChecker } from '../../../../server/src/checks/engine';
@@ -44,7 +44,9 @@ export function openFiles(files: Readonly<Record<string, string>>): OpenFiles {
     edit(path, { start, end, text: inserted }) {
       const lines = createText(text(path));
       const range = { start: lines.positionAt(start), end: lines.positionAt(end) };
-      texts.set(path, text(path).slice(0, start) + inserted + text(path).slice(end));
+      // Positions cannot tell of a place within a line end.
+      const [from, to] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+      texts.set(path, text(path).slice(0, from) + inserted + text(path).slice(Math.max(from, to)));
       workspace.change(uriOf(path), [{ range, text: inserted }]);
     },
     async problems(path) {
@@ -61,5 +63,5 @@ export function openFiles(files: Readonly<Record<string, string>>): OpenFiles {
 /** Law: what was found bit by bit is what is found in the same texts at once. */
 export async function expectSameAsFresh(files: OpenFiles, paths: readonly string[]): Promise<void> {
   const fresh = openFiles(Object.fromEntries(paths.map((path) => [path, files.text(path)])));
-  for (const path of paths) expect(await files.problems(path)).toEqual(await fresh.problems(path));
+  for (const path of paths) assert.deepEqual(await files.problems(path), await fresh.problems(path));
 }

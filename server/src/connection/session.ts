@@ -1,8 +1,9 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
-import { lastApproved } from '../language/approvedVersion';
+import { createKnownVersions } from '../checks/approvedVersions';
 import { createPastGuidelines } from '../language/pastGuidelines';
+import { createStandings } from '../language/standing';
 import { bumpSteps } from '../grade/bumpBetween';
 import { noBranches } from '../workspace/branches';
 import { createWorkspace } from '../workspace/createWorkspace';
@@ -15,7 +16,7 @@ import { registerGuidelineRequests } from './guidelineRequests';
 import { registerLenses } from './lenses';
 import { withProgress } from './progress';
 import type { Platform } from './serve';
-import type { GuidelineChangedParams, InitializationOptions } from '../requests';
+import type { ApprovedVersion, GuidelineChangedParams, InitializationOptions } from '../requests';
 import { methods } from '../requests';
 
 /** More problems of one file than anybody reads; the command line lists all. */
@@ -28,10 +29,12 @@ export function start(connection: Connection, platform: Platform, params: Initia
   const [history, branches] = trusted ? [platform.history, platform.branches] : [noHistory, noBranches];
   const slices = withProgress(connection, platform.slices, client);
   const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [], slices });
+  const approvedVersions = createKnownVersions(history);
   const problems = createProblems({
     workspace,
     fileSystem: platform.fileSystem,
     history,
+    approvedVersions,
     bumpBetween: async (before, after) => (await runInSlices(bumpSteps(before, after), slices)) ?? 'none',
     ...(platform.inspectImage && { inspectImage: platform.inspectImage }),
     today: platform.today,
@@ -46,10 +49,17 @@ export function start(connection: Connection, platform: Platform, params: Initia
     platform.onFolders(workspace.folders);
   }
 
-  const diagnostics: DiagnosticsService = registerDiagnostics(connection, { client, workspace, problems, slices });
-  registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, client });
   const past = createPastGuidelines(workspace, history, slices);
-  const versions = { workspace, past, slices, approved: (uri: string) => lastApproved(history, uri) };
+  const standings = createStandings(history, slices);
+  const diagnostics: DiagnosticsService = registerDiagnostics(connection, { client, workspace, problems, slices });
+  registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, standings, client });
+
+  async function approved(uri: string): Promise<ApprovedVersion | undefined> {
+    for await (const { revision, version } of approvedVersions.of(uri)) return { revision: revision.id, version };
+    return undefined;
+  }
+
+  const versions = { workspace, past, slices, approved };
   registerGuidelineRequests(connection, { ...versions, fileSystem: platform.fileSystem, history, branches });
   const lenses = registerLenses(connection, client, { ...versions, ...(compareCommand && { compareCommand }) });
 
@@ -83,6 +93,7 @@ export function start(connection: Connection, platform: Platform, params: Initia
   function lookAgain(): void {
     problems.forget();
     past.forget();
+    standings.forget();
     diagnostics.refresh();
     lenses.refresh();
   }

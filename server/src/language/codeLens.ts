@@ -6,7 +6,7 @@ import { versionFit } from '../report/versionFit';
 import type { ApprovedVersion } from '../requests';
 import { HistoryError } from '../workspace/history';
 import type { DiffParts } from './diff';
-import { compareInSlices } from './diff';
+import { compareInSlices, hasChanged } from './diff';
 import type { Guideline } from './guideline';
 import { resolveGuideline } from './guideline';
 
@@ -35,7 +35,7 @@ export async function provideCodeLenses(
   const since = await approved(uri);
   const before = since && (await past.at(uri, since.revision).catch(noGuideline));
   if (!before || isCancelled()) return [];
-  const diff = await compareInSlices(parts, before, after, isCancelled);
+  const diff = await compareInSlices(slices, before, after, () => isCancelled() || hasChanged(workspace, after));
   if (!diff) return undefined;
   if (diff.changes.length === 0) return [];
   const title = lensTitle(diff, since.version, before, after);

@@ -27,10 +27,18 @@ export async function provideDiff(
   { from, to }: DiffParams,
   isCancelled: () => boolean,
 ): Promise<DiffResult | undefined> {
-  const before = await guidelineAt(parts, from);
-  const after = await guidelineAt(parts, to);
-  const diff = await compareInSlices(parts, before, after, isCancelled);
+  const [before, after] = [await guidelineAt(parts, from), await guidelineAt(parts, to)];
+  const edited = [from.revision === undefined && before, to.revision === undefined && after].filter(
+    (side) => side !== false,
+  );
+  const isOvertaken = () => isCancelled() || edited.some((side) => hasChanged(parts.workspace, side));
+  const diff = await compareInSlices(parts.slices, before, after, isOvertaken);
   return diff && toDiffResult(diff, before, after);
+}
+
+/** Whether the text of a guideline is another one by now. */
+export function hasChanged(workspace: Workspace, { file }: Guideline): boolean {
+  return workspace.revision(file.uri) !== file.revision;
 }
 
 /** The guideline of one side of a comparison. */
@@ -43,18 +51,16 @@ export async function guidelineAt({ workspace, past }: DiffParts, { uri, revisio
 /** The last comparison with each newer version: asked for by a panel and a code lens, it is made once. */
 const known = new WeakMap<Guideline, { readonly before: Guideline; readonly diff: GuidelineDiff }>();
 
-/** Compares and grades, giving way to other work; nothing when it is cancelled, or a side is not current any more. */
+/** Compares and grades, giving way to other work; nothing when the result is not wanted any more. */
 export async function compareInSlices(
-  { workspace, slices }: Pick<DiffParts, 'workspace' | 'slices'>,
+  slices: Slices,
   before: Guideline,
   after: Guideline,
-  isCancelled: () => boolean,
+  isOvertaken: () => boolean,
 ): Promise<GuidelineDiff | undefined> {
   const last = known.get(after);
   if (last?.before === before) return last.diff;
-  const revisions = [before, after].map(({ file }) => workspace.revision(file.uri));
-  const isOvertaken = () =>
-    isCancelled() || [before, after].some(({ file }, i) => workspace.revision(file.uri) !== revisions[i]);
+  if (isOvertaken()) return undefined;
   const changes = await runInSlices(compareSteps(before, after), slices, isOvertaken);
   if (!changes) return undefined;
   const diff = gradeChanges(changes, before, after);

@@ -125,13 +125,12 @@ async function loadPicture(address: string): Promise<ImageBitmap | undefined> {
 async function loadAnnotations({ annotations, formerAnnotations, imageName }: LookSample): Promise<LookAnnotations> {
   const response = await fetch(annotations).catch(() => undefined);
   const bytes = response?.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
-  const now = bytes ? regionsOf(bytes, imageName) : [];
-  const former =
-    formerAnnotations === undefined ? now : regionsOf(new TextEncoder().encode(formerAnnotations), imageName);
-  return { former, now };
+  const now = bytes ? await regionsOf(bytes, imageName) : [];
+  return { former: formerAnnotations === undefined ? now : await regionsOf(formerAnnotations, imageName), now };
 }
 
-function regionsOf(bytes: Uint8Array, imageName: string): readonly Region[] {
-  const image: AnnotatedImage | undefined = imageNamed(readAnnotations(bytes)?.images ?? [], imageName);
+async function regionsOf(content: Uint8Array | string, imageName: string): Promise<readonly Region[]> {
+  const file = await readAnnotations(content);
+  const image: AnnotatedImage | undefined = imageNamed(file?.images ?? [], imageName);
   return (image?.annotations ?? []).map(toRegion).filter((region) => region !== undefined);
 }

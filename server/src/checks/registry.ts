@@ -21,6 +21,7 @@ import { criteriaAreNotRepeated } from './rules/criteria-are-not-repeated';
 import { datesInOrder } from './rules/dates-in-order';
 import { defaultIsAllowed } from './rules/default-is-allowed';
 import { definitionIsASentence } from './rules/definition-is-a-sentence';
+import { definitionIsNoOtherLabel } from './rules/definition-is-no-other-label';
 import { definitionSaysMoreThanName } from './rules/definition-says-more-than-name';
 import { deprecatedNeedsReplacement } from './rules/deprecated-needs-replacement';
 import { deprecatedSinceKnownVersion } from './rules/deprecated-since-known-version';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   defaultIsAllowed,
   definitionIsASentence,
   definitionSaysMoreThanName,
+  definitionIsNoOtherLabel,
   deprecatedSinceKnownVersion,
   derivedAttributeIsNotRead,
   disjointLabelsAreUnrelated,

@@ -12,8 +12,8 @@ import { createByteWorker } from '../platform/node/byteWorker';
  * the client ends it.
  */
 export function startServer(): Promise<void> {
-  // The heap grows by a fifth at a time: beside large taxonomies, V8 would let it grow to several times what is used.
-  setFlagsFromString('--heap-growing-percent=20');
+  // The heap grows by little at a time: beside large taxonomies, V8 would let it grow to several times what is used.
+  setFlagsFromString('--heap-growing-percent=12');
   const connection = createConnection(ProposedFeatures.all);
   let folders: readonly string[] = [];
   return serve(connection, {

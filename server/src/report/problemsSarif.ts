@@ -7,9 +7,8 @@ import { relativeUri } from '../workspace/uris';
 import { pathKeys } from '../yaml/document';
 import type { Range } from '../yaml/position';
 import type { ProblemReport } from './problemReport';
+import { ruleHelp } from './ruleHelp';
 
-/** Where the pages of the rules stand. */
-const pages = 'https://labelwright.dev/docs/rules/';
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
   warning: 'warning',
@@ -28,8 +27,8 @@ const uriBaseId = '%SRCROOT%';
 
 /** The rules as SARIF describes them. */
 const descriptors: readonly ReportingDescriptor[] = [
-  ...rules.map(({ id, family, level, docs }) => descriptor(id, level, docs.what, docs.why, family)),
-  ...builtInRules.map(({ id, level, what, why }) => descriptor(id, level, what, why, 'form')),
+  ...rules.map(({ id, family, level, docs }) => descriptor(id, level, docs, family)),
+  ...builtInRules.map(({ id, level, ...docs }) => descriptor(id, level, docs, 'form')),
 ];
 const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
 
@@ -55,7 +54,6 @@ function run(report: ProblemReport, root: string): Run {
         name: 'Labelwright',
         version: report.version,
         semanticVersion: report.version,
-        informationUri: 'https://labelwright.dev/',
         rules: [...descriptors],
       },
     },
@@ -67,14 +65,18 @@ function run(report: ProblemReport, root: string): Run {
   };
 }
 
-function descriptor(id: string, level: Severity, what: string, why: string, family: string): ReportingDescriptor {
-  const helpUri = `${pages}${id}.md`;
+/** Code scanning shows the help beside an alert: it needs no page elsewhere. */
+function descriptor(
+  id: string,
+  level: Severity,
+  docs: Parameters<typeof ruleHelp>[1],
+  family: string,
+): ReportingDescriptor {
   return {
     id,
-    shortDescription: { text: what },
-    fullDescription: { text: why },
-    helpUri,
-    help: { text: `${what}\n\n${why}`, markdown: `${what}\n\n${why}\n\n[The page of this rule](${helpUri})` },
+    shortDescription: { text: docs.what },
+    fullDescription: { text: docs.why },
+    help: { text: `${docs.what}\n\n${docs.why}`, markdown: ruleHelp(id, docs) },
     defaultConfiguration: { level: levels[level] },
     properties: { tags: [family], precision: 'very-high', 'problem.severity': severityWord[level] },
   };

@@ -5,6 +5,7 @@ import { Char, contentAt, isBlank, nextLineAt, skipSpaces } from './line';
 import type { Frame, YamlEntry, YamlMap, YamlNode, YamlScalar } from './node';
 import type { Parsed, Role } from './parse';
 import { parse } from './parse';
+import { readPlain } from './plain';
 
 /** Longer parts are not read again to find out where a fault ends. */
 const maximumLength = 65_536;
@@ -17,6 +18,9 @@ const maximumLevels = 8;
  * that a fault hides no more than the entry it is in: half a key, an open quote or bracket.
  */
 export function parseIsolated(frame: Frame, text: string, base: number, role: Role, level = 0): Parsed {
+  // What is around a fault is mostly plain, and was not read by itself yet.
+  const plain = level > 0 ? readPlain(frame, text, base) : undefined;
+  if (plain) return { root: plain, faults: [], broken: false };
   const whole = parse(frame, text, base, role);
   if (!whole.broken || role === 'document' || text.length > maximumLength || level > maximumLevels) return whole;
   return inParts(frame, text, base, role, level) ?? whole;

@@ -64,7 +64,7 @@ describe('the changes that are shown', () => {
     ['mass  color', [recoloured]],
     ['#FF0000', [recoloured]],
     ['read again shadow mass', [defined]],
-    ['mass nothing', []],
+    ['mass elsewhere', []],
     ['  ', all],
   ])('hold every word of a search, without case and accents: %s', (search, expected) => {
     expect(shownChanges(all, { ...everything, search })).toEqual(expected);

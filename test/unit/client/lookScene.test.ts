@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Annotation, Shape } from '../../../server/src/annotations/annotation';
 import type { PreviewLabel } from '../../../server/src/requests';
 import { seenBy } from '../../../client/src/diff/webview/lookScene';
-import type { Region } from '../../../client/src/preview/webview/geometry';
+import type { Region } from '../../../client/src/viewer/webview/geometry';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 

@@ -3,6 +3,8 @@ import Ajv from 'ajv';
 import type { Log, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import type { ProblemReport } from '../../../server/src/report/problemReport';
+import { builtInRules } from '../../../server/src/checks/builtIn';
+import { rules } from '../../../server/src/checks/registry';
 import { reportProblemsSarif } from '../../../server/src/report/problemsSarif';
 import { taxonomyText } from '../../../server/src/checks/rules/examples';
 import type { YamlDocument } from '../../../server/src/yaml/document';
@@ -85,10 +87,65 @@ describe('problems as SARIF', () => {
     expect(driver).toMatchObject({ name: 'Labelwright', version: '0.1.0' });
     expect(driver?.rules?.[result?.ruleIndex ?? -1]).toMatchObject({
       id: 'schema',
-      helpUri: 'https://labelwright.dev/docs/rules/schema.md',
       defaultConfiguration: { level: 'error' },
       properties: { tags: ['form'], precision: 'very-high', 'problem.severity': 'error' },
     });
+  });
+
+  it('have the page of their rule beside them, and no address that leads nowhere', async () => {
+    const log = await sarifOf({ 'a.taxonomy.yaml': text });
+    expect(JSON.stringify(log)).not.toMatch(/"helpUri"|"informationUri"/);
+    const described = log.runs[0]?.tool.driver.rules ?? [];
+    expect(described.length).toBe(rules.length + builtInRules.length);
+    for (const { help } of described) {
+      expect(help?.text).toMatch(/\S/);
+      expect(help?.markdown).toMatch(/\n\n## Why\n\n/);
+    }
+    expect(described.find(({ id }) => id === 'unit-is-ucum')?.help?.markdown).toMatchInlineSnapshot(`
+      "A unit is written as UCUM writes it: \`mm\`, \`mL\`, \`mm3\`, \`[hnsf'U]\`, \`{pixel}\` for what has no unit there, \`1\` for a ratio.
+
+      ## Why
+
+      DICOM structured reports code units by UCUM (PS3.16, CID 82), and programs convert by it. “HU” is no unit there, and “ml/min/1.73m²” another one in each hospital.
+
+      ## Reported
+
+      \`\`\`yaml
+      taxonomy: example
+      version: 1.0.0
+      title: Example
+      status: draft
+      language: en
+      labels:
+        nodule:
+          name: Nodule
+          definition: A rounded opacity.
+          attributes:
+            density:
+              type: number
+              unit: HU
+      \`\`\`
+
+      ## Not reported
+
+      \`\`\`yaml
+      taxonomy: example
+      version: 1.0.0
+      title: Example
+      status: draft
+      language: en
+      labels:
+        nodule:
+          name: Nodule
+          definition: A rounded opacity.
+          attributes:
+            density:
+              type: number
+              unit: '[hnsf''U]'
+      \`\`\`
+
+      \`labelwright explain unit-is-ucum\` prints more."
+    `);
   });
 
   it('count columns in UTF-16 code units, from 1', async () => {

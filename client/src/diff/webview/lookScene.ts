@@ -1,8 +1,8 @@
 import type { AnnotatedImage } from '../../../../server/src/annotations/annotation';
 import { imageNamed, readAnnotations } from '../../../../server/src/annotations/read';
 import type { PreviewLabel } from '../../../../server/src/requests';
-import type { Region } from '../../preview/webview/geometry';
-import { toRegion } from '../../preview/webview/geometry';
+import type { Region } from '../../viewer/webview/geometry';
+import { toRegion } from '../../viewer/webview/geometry';
 import type { LabelStyle } from '../../preview/webview/labelStyles';
 import { createLabelStyles } from '../../preview/webview/labelStyles';
 import type { LookSample, PageLook } from '../protocol';

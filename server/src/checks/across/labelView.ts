@@ -42,6 +42,8 @@ export interface LabelView {
   partCircle(id: string): string | undefined;
   /** Parents of a label that are ancestors of another of its parents, which follows each. */
   redundantParents(id: string): readonly string[];
+  /** The first label in use with a name or synonym, which need not be the asker's. */
+  labelNamed(name: string): string | undefined;
   // Of the next five, a label in use asks only about what it has itself.
   /** The first label in use with a name or synonym (as {@link nameKey} writes it), in the order of the files. */
   firstNamed(name: string): string | undefined;

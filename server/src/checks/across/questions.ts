@@ -187,6 +187,7 @@ export function createQuestions({
     parentCircle: (id) => askOwn('parentCircle', id),
     partCircle: (id) => askOwn('partCircle', id)[0],
     redundantParents: (id) => askOwn('redundant', id),
+    labelNamed: (name) => askFirst(`name ${nameKey(name)}`),
     firstNamed: (name) => askFirstOfOwn('name', () => nameKey(name)),
     firstTranslated: (language, name) => askFirstOfOwn('translated', () => `${language} ${nameKey(name)}`),
     firstDefined: (definition) => askFirstOfOwn('definition', () => nameKey(definition)),

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -49,13 +50,30 @@ const bundles = [
   { ...browser, entryPoints: { 'server.worker': 'server/src/main/browser.ts' }, outdir: 'dist', format: 'iife' },
   {
     ...browser,
-    entryPoints: { preview: 'client/src/preview/webview/main.ts', diff: 'client/src/diff/webview/main.ts' },
+    entryPoints: {
+      preview: 'client/src/preview/webview/main.ts',
+      image: 'client/src/image/webview/main.ts',
+      diff: 'client/src/diff/webview/main.ts',
+      // Not a page: the pages fetch it and run it as a worker.
+      decoder: 'client/src/viewer/webview/worker/main.ts',
+    },
     outdir: 'dist/webview',
     format: 'iife',
   },
 ];
 
+/** Compiled decoders, which pages fetch when an image needs them. */
+const wasm = {
+  openjpeg: '@cornerstonejs/codec-openjpeg/decodewasm',
+  charls: '@cornerstonejs/codec-charls/decodewasm',
+  openjph: '@cornerstonejs/codec-openjph/wasm',
+};
+
 await rm('dist', { recursive: true, force: true });
+await mkdir('dist/webview', { recursive: true });
+for (const [name, module] of Object.entries(wasm)) {
+  await copyFile(createRequire(import.meta.url).resolve(module), `dist/webview/${name}.wasm`);
+}
 if (watch) {
   await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 } else {

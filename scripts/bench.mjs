@@ -8,6 +8,7 @@ import { generateTaxonomy, listSchema } from './bench/generate.mjs';
 import { readOptions } from './bench/options.mjs';
 import { report } from './bench/report.mjs';
 import { bareNode, labelwright, yamlLanguageServer } from './bench/servers.mjs';
+import { timeViewer } from './bench/viewer.mjs';
 
 /** Beyond so many labels yaml-language-server takes minutes to an answer, or dies. */
 const bearable = 10_000;
@@ -30,7 +31,7 @@ try {
     { key: 'list', who: 'yls', form: 'list', server: yamlLanguageServer(ofLists) },
   ].filter(({ who }) => only.includes(who));
 
-  const results = { options, startUps: {}, sizes: [], commands: [] };
+  const results = { options, startUps: {}, sizes: [], commands: [], viewer: [] };
   const bare = { key: 'bare', server: bareNode() };
   const starting = contestants.length === 0 ? [] : [bare, ...contestants.filter(({ form }) => form === 'map')];
   for (const { key, server } of starting) {
@@ -52,6 +53,11 @@ try {
     results.sizes.push(measured);
   }
   if (only.includes('commands')) results.commands = await timeCommands({ folder, runs, limit, budget, say });
+
+  if (only.includes('viewer')) {
+    say('the viewer …');
+    results.viewer = await timeViewer(runs);
+  }
 
   console.log(report(results));
   if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -15,6 +15,7 @@ const steps = [
   ['language server', 'npx', 'vitest', 'run', '--project', 'language'],
   ['command line', 'npx', 'vitest', 'run', '--project', 'cli'],
   ['browser worker', 'npx', 'vitest', 'run', '--config', 'test/worker/vitest.config.mjs'],
+  ['pages', 'npx', 'vitest', 'run', '--config', 'test/pages/vitest.config.mjs'],
   ['extension host', 'node', 'test/host/run.mjs'],
   ['workbench', 'npx', 'vitest', 'run', '--config', 'test/workbench/vitest.config.mjs'],
 ];

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import * as diff from './diff/register';
 import * as files from './files/register';
 import * as guideline from './guideline/register';
+import * as image from './image/register';
 import * as recognise from './language/recognise';
 import type { CreateClient } from './language/server';
 import { startServer } from './language/server';
@@ -14,5 +15,5 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   const { server, client } = startServer(context, createClient, files.answerFileRequests);
   const services: Services = { server, extensionUri: context.extensionUri };
   context.subscriptions.push(client);
-  for (const feature of [recognise, status, preview, diff, guideline]) feature.register(context, services);
+  for (const feature of [recognise, status, preview, image, diff, guideline]) feature.register(context, services);
 }

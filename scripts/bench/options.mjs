@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 
-/** @typedef {'ours' | 'yls' | 'commands'} Part */
+/** @typedef {'ours' | 'yls' | 'commands' | 'viewer'} Part */
 
 /** @type {readonly Part[]} */
-const parts = ['ours', 'yls', 'commands'];
+const parts = ['ours', 'yls', 'commands', 'viewer'];
 
 /**
  * @typedef {object} Options
  * @property {number[]} sizes numbers of labels
  * @property {number} runs how often each is measured
- * @property {readonly Part[]} only what is measured: this server, yaml-language-server, the command line
+ * @property {readonly Part[]} only what is measured: this server, yaml-language-server, the command line, the viewer
  * @property {boolean} full whether yaml-language-server is measured beyond 10,000 labels
  * @property {number} limit how many seconds a single answer may take
  * @property {number} budget after how many seconds a measure ends with fewer runs
@@ -36,7 +36,7 @@ export function readOptions(args) {
     },
   });
   const only = parts.filter((part) => values.only === undefined || values.only === part);
-  if (only.length === 0) throw new Error('--only takes “ours”, “yls” or “commands”.');
+  if (only.length === 0) throw new Error('--only takes “ours”, “yls”, “commands” or “viewer”.');
   return {
     sizes: values.sizes.split(',').map((size) => whole('sizes', size, 100)),
     runs: whole('runs', values.runs, 1),

@@ -12,6 +12,7 @@ import { cell, figure, ratio, table } from './table.mjs';
  * @property {Partial<Record<'bare' | 'ours' | 'yls', Result>>} startUps
  * @property {readonly { labels: number, bytes: number, of: Partial<Record<Contestant, Record<string, Result>>> }[]} sizes
  * @property {readonly import('./commandLine.mjs').CommandResult[]} commands
+ * @property {readonly { name: string, samples: readonly number[] }[]} viewer
  */
 
 /**
@@ -29,6 +30,7 @@ export function report(results) {
     ...results.sizes.map((size) => sizeTable(size, runs)),
     ...(results.sizes.length > 0 ? [curve(results)] : []),
     ...(results.commands.length > 0 ? [commandTable(results, runs)] : []),
+    ...(results.viewer.length > 0 ? [viewerTable(results)] : []),
   ];
   return parts.join('\n\n');
 }
@@ -85,5 +87,12 @@ function commandTable({ commands }, runs) {
       cell(memory),
       cell(floorMemory),
     ]),
+  );
+}
+
+function viewerTable({ viewer }) {
+  return table(
+    ['viewer of images', 'ms', 'slowest'],
+    viewer.map(({ name, samples }) => [name, cell({ samples }), figure(Math.max(...samples))]),
   );
 }

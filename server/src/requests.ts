@@ -70,15 +70,28 @@ export interface PreviewSample {
   readonly caption?: string;
   readonly shows: readonly string[];
   readonly about: readonly string[];
-  /** URI of the image; absent when the path is not given or leaves the workspace. */
+  /** URI of the image; absent when the path is not given, leaves the workspace, or nothing is there. */
   readonly image?: string;
+  /** The files of the image, where it is a folder: a DICOM series. */
+  readonly series?: readonly string[];
   readonly annotations?: string;
+  /** The files that it names, there or not: when one changes, it is to be shown anew. */
+  readonly files: readonly string[];
+  /** The windows of its protocol. */
+  readonly windows: readonly PreviewWindow[];
   /** The protocol it stands in, and where. */
   readonly uri: string;
   readonly range: Range;
   readonly entryRange: Range;
   /** What is wrong with it, in sentences. */
   readonly problems: readonly string[];
+}
+
+/** A range of grey values, in the unit of the images. */
+export interface PreviewWindow {
+  readonly name?: string;
+  readonly center: number;
+  readonly width: number;
 }
 
 export interface PreviewResult {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { PageName } from './document';
+import { pageDocument, pagePolicy } from './document';
 
 /** What a page may read: the workspace's folders, and its own bundle. */
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions & vscode.WebviewPanelOptions {
@@ -14,29 +16,10 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions & v
 }
 
 /** The HTML of a page: a bundle of `dist/webview` and its styles, and nothing that a guideline could put in. */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: 'preview' | 'diff'): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: PageName): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const source = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', file)).toString();
-  const policy = [
-    `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    `img-src ${webview.cspSource} blob: data:`,
-    `font-src ${webview.cspSource}`,
-    `connect-src ${webview.cspSource} blob:`,
-  ].join('; ');
-  return `<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${source(`${name}.css`)}">
-  <title>Labelwright</title>
-</head>
-<body>
-  <script nonce="${nonce}" src="${source(`${name}.js`)}"></script>
-</body>
-</html>`;
+  const policy = pagePolicy(webview.cspSource, nonce, name !== 'diff');
+  return pageDocument(name, policy, nonce, source);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PreviewResult } from '../../../server/src/requests';
+import type { PreviewResult, PreviewSample } from '../../../server/src/requests';
 import { fileName } from '../fileName';
 import { sameUri } from '../language/documents';
 import { pageHtml } from '../panels/page';
@@ -8,8 +8,10 @@ import { reveal } from '../panels/reveal';
 import type { Services } from '../services';
 import { messageOf } from '../services';
 import { cursorTarget } from './cursor';
+import { createGivenFiles } from '../panels/givenFiles';
 import { createFileVersions } from './fileVersions';
 import type { HostMessage, PageMessage } from './protocol';
+import { sampleProblems } from './sampleProblems';
 import { sampleKey, toPageSample } from './samples';
 
 export interface PreviewPanel {
@@ -25,6 +27,8 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
 
   let result: PreviewResult | undefined;
   let closed = false;
+  /** The files behind the addresses that the page was given: it is answered for these only. */
+  const given = createGivenFiles(panel.webview, services.extensionUri);
 
   const post = (message: HostMessage) => {
     if (!closed) void panel.webview.postMessage(message);
@@ -45,8 +49,8 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
   function postGuideline(): void {
     if (!result) return;
     const { title, labels } = result;
-    files.watch(result.samples.flatMap(({ image, annotations }) => [image ?? [], annotations ?? []].flat()));
-    const samples = result.samples.map((sample) => toPageSample(sample, address));
+    files.watch(result.samples.flatMap((sample) => sample.files));
+    const samples = result.samples.map((sample) => toPageSample(withDiagnostics(sample), address));
     post({ type: 'guideline', uri: uri.toString(), kind: kindOf(result), title, labels, samples });
     followCursor();
   }
@@ -61,7 +65,15 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
   function address(file: string): string {
     const query = `v=${files.version(file)}`;
     // The query is put on last: in a remote window it would be lost on the way.
-    return panel.webview.asWebviewUri(vscode.Uri.parse(file)).with({ query }).toString();
+    const found = panel.webview.asWebviewUri(vscode.Uri.parse(file)).with({ query }).toString();
+    given.add(found, vscode.Uri.parse(file));
+    return found;
+  }
+
+  /** A sample with what the checks say of it in the text. */
+  function withDiagnostics(sample: PreviewSample): PreviewSample {
+    const told = sampleProblems(vscode.languages.getDiagnostics(vscode.Uri.parse(sample.uri)), sample.entryRange);
+    return { ...sample, problems: [...sample.problems, ...told] };
   }
 
   function followCursor(editor = vscode.window.activeTextEditor): void {
@@ -78,6 +90,10 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
       refresh();
       return;
     }
+    if (message.type === 'read') {
+      const { address } = message;
+      return post({ type: 'file', address, bytes: await given.read(address) });
+    }
     const target =
       message.what === 'label'
         ? result?.labels.find((label) => label.id === message.key)
@@ -93,6 +109,10 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
     }),
     services.server.onGuidelineChanged(refresh),
     services.server.onDidChangeState((state) => state === 'running' && refresh()),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const shown = new Set(result?.samples.map((sample) => vscode.Uri.parse(sample.uri).toString()));
+      if (uris.some((each) => shown.has(each.toString()))) postGuideline();
+    }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => followCursor(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(followCursor),
   ];

@@ -1,11 +1,18 @@
 import type { PreviewLabel, PreviewSample } from '../../../server/src/requests';
+import type { ViewerState } from '../viewer/webview/viewer';
+import type { Addressed } from '../viewer/webview/decoder';
 
 /** What the host and the page of the preview say to each other. */
 
 /** A sample with addresses that the page can fetch. `key` is unique where ids are not: over several protocols. */
-export interface PageSample extends Pick<PreviewSample, 'id' | 'kind' | 'caption' | 'shows' | 'about' | 'problems'> {
+export interface PageSample extends Pick<
+  PreviewSample,
+  'id' | 'kind' | 'caption' | 'shows' | 'about' | 'problems' | 'windows'
+> {
   readonly key: string;
   readonly image?: string;
+  /** The files of a folder, where the image is one. */
+  readonly series?: readonly Addressed[];
   readonly annotations?: string;
   /** The names of the two files, for sentences; and to find the image in the annotations of many. */
   readonly imageName?: string;
@@ -24,18 +31,23 @@ export type HostMessage =
     }
   /** Where the cursor stands in the editor: in a sample, in a label, or in neither. */
   | { readonly type: 'cursor'; readonly sample?: string; readonly label?: string }
+  /** The bytes of a file that the page asked for; nothing when it is not there, or lies outside the workspace. */
+  | { readonly type: 'file'; readonly address: string; readonly bytes?: Uint8Array }
   /** The guideline could not be read: a sentence. */
   | { readonly type: 'failed'; readonly uri: string; readonly message: string };
 
 export type PageMessage =
   | { readonly type: 'ready' }
   /** Go to the place of a label (by id) or sample (by key) in the YAML. */
-  | { readonly type: 'reveal'; readonly what: 'label' | 'sample'; readonly key: string };
+  | { readonly type: 'reveal'; readonly what: 'label' | 'sample'; readonly key: string }
+  /** Read a file for a page that cannot fetch it. */
+  | { readonly type: 'read'; readonly address: string };
 
 /** What the page keeps over a reload of the window. */
-export interface PageState {
+export interface PageState extends ViewerState {
   readonly uri?: string;
   readonly sample?: string;
   readonly hidden?: readonly string[];
-  readonly names?: boolean;
+  /** Opacities other than 1, by label. */
+  readonly opacities?: readonly (readonly [string, number])[];
 }

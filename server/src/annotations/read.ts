@@ -1,15 +1,12 @@
 import type { AnnotationFile } from './annotation';
 import type { Around } from './around';
 import { checkedFile } from './checked';
-import { fileNameOf } from './fileName';
 import { imageFormat } from './imageSize';
+
+export { formatNames, imageNamed } from './formats';
 
 /** Texts of more bytes are not read: what they become needs many times their size. */
 export const largestText = 200_000_000;
-
-/** The formats that can be read, as messages name them. */
-export const formatNames =
-  'COCO, Label Studio, LabelMe, CVAT, Pascal VOC, YOLO, QuPath, Darwin, DICOM SEG, and label masks in PNG and NIfTI';
 
 /** Whether a file may hold annotations, by its name: those of known other kinds need not be opened. */
 export function mayHoldAnnotations(name: string): boolean {
@@ -66,12 +63,4 @@ async function readText(content: string, around: Around): Promise<AnnotationFile
   if (first === '{' || first === '[') return (await import('./jsonFormats')).readJsonFormats(text, around);
   if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text, around);
   return (await import('./yolo')).readYolo(text, around);
-}
-
-/** The image of an annotation file that is meant: by its file name (folders aside), or the only one. */
-export function imageNamed<T extends { readonly fileName: string }>(images: readonly T[], name: string): T | undefined {
-  return (
-    images.find(({ fileName }) => fileNameOf(fileName) === fileNameOf(name)) ??
-    (images.length === 1 ? images[0] : undefined)
-  );
 }

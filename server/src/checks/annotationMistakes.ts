@@ -1,9 +1,9 @@
-import type { AnnotatedImage, Annotation, LabelKey, Shape, Source } from '../annotations/annotation';
+import { shapeFits, shapeWords } from '../annotations/allowedShapes';
+import type { AnnotatedImage, Annotation, LabelKey, Source } from '../annotations/annotation';
 import { boundsOf } from '../annotations/bounds';
 import { matchLabel } from '../annotations/match';
 import type { EffectiveLabel } from '../model/effective';
 import type { LabelSpace } from '../model/labelSpace';
-import type { Geometry } from '../model/taxonomy';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
 import { attributeNamed, isOfTool, shown, valueMistake } from './attributeMistake';
 import { matchableLabels } from './matchable';
@@ -142,43 +142,12 @@ function checkLabel({ label }: EffectiveLabel, annotation: Annotation, isMarked:
   }
 }
 
-const words: Record<Shape['type'], string> = {
-  box: 'a box',
-  polygon: 'a polygon',
-  ellipse: 'an ellipse',
-  polyline: 'a line',
-  point: 'a point',
-  mask: 'a mask',
-  volume: 'a mask',
-  keypoints: 'key points',
-  classification: 'a class without a place',
-};
-
 function checkGeometry({ label }: EffectiveLabel, annotation: Annotation, guide: AnnotationGuide, note: Note): void {
   const { shape } = annotation;
   const allowed = guide.geometryOf(label.id);
-  if (!allowed || fits(shape, allowed)) return;
-  note(
-    `geometry ${label.id}`,
-    annotation,
-    () => `marks “${label.id}” as ${words[shape.type]}, not as ${listed(allowed)}.`,
-  );
-}
-
-/** A polygon is a mask by its outline, and tools store either for the other. */
-function fits({ type }: Shape, allowed: readonly string[]): boolean {
-  const same: Record<Shape['type'], readonly Geometry[]> = {
-    box: ['box'],
-    polygon: ['polygon', 'mask', 'ellipse', 'polyline'],
-    ellipse: ['ellipse', 'polygon', 'mask'],
-    polyline: ['polyline'],
-    point: ['point', 'keypoints'],
-    mask: ['mask', 'polygon', 'ellipse'],
-    volume: ['mask', 'polygon', 'ellipse'],
-    keypoints: ['keypoints', 'point'],
-    classification: ['classification'],
-  };
-  return same[type].some((geometry) => allowed.includes(geometry));
+  if (!allowed || shapeFits(shape, allowed)) return;
+  const marked = `marks “${label.id}” as ${shapeWords[shape.type]}, not as ${listed(allowed)}.`;
+  note(`geometry ${label.id}`, annotation, () => marked);
 }
 
 function checkAttributes({ label: { id }, attributes }: EffectiveLabel, annotation: Annotation, note: Note): void {

@@ -73,21 +73,30 @@ function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceLabel): 
 async function previewSample(
   workspace: Workspace,
   fileSystem: FileSystem,
-  { file }: ResolvedProtocol,
+  { file, protocol }: ResolvedProtocol,
   sample: Sample,
 ): Promise<PreviewSample> {
   const find = (path: Located) => findFile(workspace, fileSystem, file.uri, path.text);
   const image = sample.image && (await find(sample.image));
   const annotations = sample.annotations && (await find(sample.annotations));
-  const problems = [image ? image.problem : `The sample ‘${sample.id}’ names no image.`, annotations?.problem];
+  const series = image?.type === 'folder' ? await filesIn(fileSystem, image.uri!) : undefined;
+  const problems = [
+    image ? image.problem : `The sample ‘${sample.id}’ names no image.`,
+    series?.length === 0 ? `The folder ‘${sample.image?.text}’ holds no files.` : undefined,
+    annotations?.problem,
+    annotations?.type === 'folder' ? `‘${sample.annotations?.text}’ is a folder. Name a file in it.` : undefined,
+  ];
   return {
     id: sample.id,
     kind: sample.kind,
     caption: sample.caption,
     shows: sample.shows.map(({ text }) => text),
     about: sample.about.map(({ text }) => text),
-    image: image?.uri,
-    annotations: annotations?.uri,
+    image: image?.type && image.uri,
+    series: series?.length ? series : undefined,
+    annotations: annotations?.type === 'file' ? annotations.uri : undefined,
+    files: [image?.uri, ...(series ?? []), annotations?.uri].filter((uri) => uri !== undefined),
+    windows: [...protocol.images.values()].flatMap(({ display }) => display),
     uri: file.uri,
     range: rangeOf(file, sample.key),
     entryRange: rangeOf(file, entrySpan(sample.key, sample.node)),
@@ -95,13 +104,29 @@ async function previewSample(
   };
 }
 
-/** The URI of a file that a sample names, unless it leads out of the workspace; and what is wrong with it. */
+/** So many files of a folder are shown at most. */
+const mostFiles = 4000;
+
+/** The files of a folder that may be a series, by name. */
+async function filesIn(fileSystem: FileSystem, folder: string): Promise<readonly string[]> {
+  const entries = await fileSystem.list(folder).catch(() => []);
+  const names = entries.flatMap(({ name, type }) =>
+    type === 'file' && !name.startsWith('.') && name.toUpperCase() !== 'DICOMDIR' ? [name] : [],
+  );
+  const parent = folder.endsWith('/') ? folder : `${folder}/`;
+  return names
+    .sort()
+    .slice(0, mostFiles)
+    .map((name) => parent + encodeURIComponent(name));
+}
+
+/** A file or folder that a sample names, unless it leads out of the workspace; and what is wrong with it. */
 async function findFile(
   workspace: Workspace,
   fileSystem: FileSystem,
   from: string,
   path: string,
-): Promise<{ uri?: string; problem?: string }> {
+): Promise<{ uri?: string; type?: 'file' | 'folder'; problem?: string }> {
   const uri = resolvePath(from, path);
   if (uri === undefined) {
     return {
@@ -112,8 +137,9 @@ async function findFile(
     return { problem: `‘${path}’ lies outside the folders that are open. Move the file into one of them.` };
   }
   try {
-    if ((await fileSystem.stat(uri))?.type === 'file') return { uri };
-    return { uri, problem: `There is no file ‘${path}’.` };
+    // Links that lead out of the folders that are open are not followed: nothing is there.
+    const type = (await fileSystem.stat(uri))?.type;
+    return type ? { uri, type } : { uri, problem: `There is no file ‘${path}’.` };
   } catch {
     return { uri, problem: `The file ‘${path}’ cannot be read.` };
   }

@@ -55,6 +55,20 @@ export interface Agreement extends Entry {
   readonly rationale?: string;
 }
 
+/** An image that a reader sees. */
+export interface ImageInput extends Entry {
+  /** The windows that it is shown in, the first one at the beginning; incomplete ones are left out. */
+  readonly display: readonly DisplayWindow[];
+}
+
+/** A range of values between black and white. */
+export interface DisplayWindow {
+  readonly name?: string;
+  readonly center: number;
+  /** More than 0. */
+  readonly width: number;
+}
+
 export type SampleKind = 'typical' | 'borderline' | 'pitfall' | 'negative';
 
 export interface Sample extends Entry {
@@ -79,7 +93,7 @@ export interface Protocol extends Head {
   /** The labels in use; nothing when the document does not narrow its taxonomy. */
   readonly labels?: ReadonlyMap<string, LabelUse>;
   readonly unmarked?: string;
-  readonly images: ReadonlyMap<string, Entry>;
+  readonly images: ReadonlyMap<string, ImageInput>;
   readonly roles: ReadonlyMap<string, Role>;
   /** In the order they run. */
   readonly workflow: ReadonlyMap<string, Stage>;
@@ -103,7 +117,7 @@ export function readProtocol(document: YamlDocument): Protocol {
     taxonomy: { file: one('taxonomy', 'file'), version: one('taxonomy', 'version') },
     labels: labels && readMap(labels, readLabelUse),
     unmarked: readText(valueAt(root, 'unmarked')),
-    images: readMap(valueAt(root, 'images'), readEntry),
+    images: readMap(valueAt(root, 'images'), readImageInput),
     roles: readMap(valueAt(root, 'roles'), readRole),
     workflow: readMap(valueAt(root, 'workflow'), readStage),
     decisions: readMap(valueAt(root, 'decisions'), (id, key, node) => ({
@@ -118,8 +132,15 @@ export function readProtocol(document: YamlDocument): Protocol {
   };
 }
 
-function readEntry(id: string, key: YamlScalar, node: YamlNode | undefined): Entry {
-  return { id, key, node };
+function readImageInput(id: string, key: YamlScalar, node: YamlNode | undefined): ImageInput {
+  const windows = valueAt(node, 'display');
+  const display = (windows?.kind === 'list' ? windows.items : []).flatMap((item): DisplayWindow[] => {
+    const [center, width] = [readNumber(valueAt(item, 'center')), readNumber(valueAt(item, 'width'))];
+    return center !== undefined && width !== undefined && width > 0
+      ? [{ name: readText(valueAt(item, 'name')), center, width }]
+      : [];
+  });
+  return { id, key, node, display };
 }
 
 function readLabelUse(id: string, key: YamlScalar, node: YamlNode | undefined): LabelUse {

@@ -41,6 +41,8 @@ describe('toPageSample', () => {
       range: place,
       entryRange: place,
       problems: [],
+      files: [],
+      windows: [],
     };
     expect(toPageSample(sample, (uri) => `page:${uri}`)).toMatchObject({
       key: 'file:///w/p.yaml#fold',

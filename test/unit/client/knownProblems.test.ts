@@ -11,6 +11,7 @@ const sample: PageSample = {
   shows: [],
   about: [],
   problems: [],
+  windows: [],
   image: 'a.png?v=0',
   imageName: 'a.png',
 };
@@ -27,21 +28,26 @@ describe('what is known to be wrong with a sample', () => {
     const known = createKnownProblems();
     const said = { ...sample, problems: ['Said.'] };
     expect(known.of(said, styleOf)).toEqual(['Said.']);
-    known.loaded(said, { problems: ['Found.'], regions: [], classifications: [classification, classification] });
+    known.loaded(said, {
+      problems: ['Found.'],
+      regions: [],
+      volumes: new Map(),
+      classifications: [classification, classification],
+    });
     expect(known.of(said, styleOf)).toEqual(['Said.', 'Found.', 'Not in the taxonomy: “nodule”.']);
   });
 
   it('is forgotten with the file', () => {
     const known = createKnownProblems();
-    known.loaded(sample, { problems: ['Found.'], regions: [], classifications: [] });
+    known.loaded(sample, { problems: ['Found.'], regions: [], volumes: new Map(), classifications: [] });
     expect(known.of({ ...sample, image: 'a.png?v=1' }, styleOf)).toEqual([]);
   });
 
   it('is a broken thumbnail, until the sample itself was read', () => {
     const known = createKnownProblems();
-    known.broken(sample);
-    expect(known.of(sample, styleOf)).toEqual(['The image a.png is broken, or not an image.']);
-    known.loaded(sample, { problems: [], regions: [], classifications: [] });
+    known.broken(sample, 'The image a.png cannot be shown. It is broken.');
+    expect(known.of(sample, styleOf)).toEqual(['The image a.png cannot be shown. It is broken.']);
+    known.loaded(sample, { problems: [], regions: [], volumes: new Map(), classifications: [] });
     expect(known.of(sample, styleOf)).toEqual([]);
   });
 });

@@ -35,7 +35,10 @@ describe('preview', () => {
         shows: ['pneumothorax'],
         about: [],
         image: uriOf('samples/large.png'),
+        series: undefined,
         annotations: uriOf('samples/large.coco.json'),
+        files: [uriOf('samples/large.png'), uriOf('samples/large.coco.json')],
+        windows: [],
         uri: uriOf('ptx.protocol.yaml'),
         range: { start: { line: 35, character: 2 }, end: { line: 35, character: 7 } },
         entryRange: { start: { line: 35, character: 2 }, end: { line: 38, character: 25 } },
@@ -133,12 +136,36 @@ describe('preview', () => {
       problems: ['The sample ‘s’ names no image.'],
     });
     expect(await sampleProblems('    image: a.png\n')).toMatchObject({
-      image: uriOf('a.png'),
+      image: undefined,
+      // It is watched: it may come.
+      files: [uriOf('a.png')],
       problems: ['There is no file ‘a.png’.'],
     });
-    expect(await sampleProblems('    image: samples\n', { 'samples/a.png': '' })).toMatchObject({
-      problems: ['There is no file ‘samples’.'],
+  });
+
+  it('gives the files of a folder as a series, by name', async () => {
+    const files = { 'series/2.dcm': '', 'series/1 a.dcm': '', 'series/.hidden': '', 'series/DICOMDIR': '' };
+    expect(await sampleProblems('    image: series\n', files)).toMatchObject({
+      image: uriOf('series'),
+      series: [uriOf('series/1%20a.dcm'), uriOf('series/2.dcm')],
+      problems: [],
     });
+    expect(await sampleProblems('    image: series\n', { 'series/.hidden': '' })).toMatchObject({
+      problems: ['The folder ‘series’ holds no files.'],
+    });
+    expect(await sampleProblems('    image: series/2.dcm\n    annotations: series\n', files)).toMatchObject({
+      annotations: undefined,
+      problems: ['‘series’ is a folder. Name a file in it.'],
+    });
+  });
+
+  it('gives the windows of the protocol’s images', async () => {
+    const images =
+      'images:\n  ct:\n    display:\n      - {name: Lung, center: -600, width: 1500}\n      - {center: 1}\n';
+    const result = await preview('p.protocol.yaml', {
+      'p.protocol.yaml': `protocol: p\n${images}samples:\n  s: {image: a.png}\n`,
+    });
+    expect(result?.samples[0]?.windows).toEqual([{ name: 'Lung', center: -600, width: 1500 }]);
   });
 
   it('says which file cannot be read', async () => {

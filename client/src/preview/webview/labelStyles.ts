@@ -11,6 +11,8 @@ export interface LabelStyle {
   readonly color: string;
   /** Nothing when the label is not in the taxonomy. */
   readonly label?: PreviewLabel;
+  /** Its place in the guideline, from 0; behind all where it is not in the taxonomy. */
+  readonly order: number;
   /** How the file's word was matched to the label. */
   readonly by?: string;
 }
@@ -30,7 +32,14 @@ export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelK
   function styleOf(key: LabelKey): LabelStyle {
     const match = matchLabel(key, labels);
     const label = match && byId.get(match.id);
-    if (!label) return { key: `?${key.name}`, name: key.name, color: neutral };
-    return { key: label.id, name: label.name, color: colors.get(label.id) ?? neutral, label, by: match.by };
+    if (!label) return { key: `?${key.name}`, name: key.name, color: neutral, order: labels.length };
+    return {
+      key: label.id,
+      name: label.name,
+      color: colors.get(label.id) ?? neutral,
+      label,
+      order: labels.indexOf(label),
+      by: match.by,
+    };
   }
 }

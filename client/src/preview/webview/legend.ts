@@ -13,12 +13,18 @@ export interface LegendEntry {
 export interface LegendProps {
   readonly entries: readonly LegendEntry[];
   readonly hidden: ReadonlySet<string>;
+  /** From 0 to 1, by the key of a label; 1 where absent. */
+  readonly opacities: ReadonlyMap<string, number>;
+  /** What is wrong with an annotation, in sentences. */
+  readonly problemsOf: (annotation: Annotation, style: LabelStyle) => readonly string[];
   readonly chosen?: string;
 }
 
 export interface LegendEvents {
   /** Show or hide a label's annotations. */
   onToggle(key: string): void;
+  /** Draw a label's annotations more or less opaque, from 0 to 1. */
+  onOpacity(key: string, opacity: number): void;
   /** Put one label before the others, or none. */
   onChoose(key: string): void;
   /** Go to the label in the text. */
@@ -66,7 +72,8 @@ export function createLegend(events: LegendEvents): Legend {
     },
   };
 
-  function row({ style, annotations }: LegendEntry, { hidden, chosen }: LegendProps): HTMLElement {
+  function row({ style, annotations }: LegendEntry, props: LegendProps): HTMLElement {
+    const { hidden, chosen, problemsOf } = props;
     const shown = !hidden.has(style.key);
     const swatch = element('span', { class: style.label ? 'swatch' : 'swatch dashed' });
     swatch.style.setProperty('--swatch', style.color);
@@ -99,17 +106,34 @@ export function createLegend(events: LegendEvents): Legend {
     return element(
       'li',
       { class: shown ? 'label' : 'label off', attributes: { 'data-label': style.key } },
-      element('div', { class: 'label-row' }, toggle, choose, goTo),
+      element('div', { class: 'label-row' }, toggle, choose, opacitySlider(style, props), goTo),
       element(
         'ul',
         { class: 'annotations' },
-        ...annotations.slice(0, most).map((annotation) => annotationRow(annotation, style)),
+        ...annotations
+          .slice(0, most)
+          .map((annotation) => annotationRow(annotation, style, problemsOf(annotation, style))),
         annotations.length > most && element('li', { class: 'quiet', text: `… and ${annotations.length - most} more` }),
       ),
     );
   }
 
-  function annotationRow(annotation: Annotation, style: LabelStyle): HTMLElement {
+  function opacitySlider({ key, name }: LabelStyle, { opacities }: LegendProps): HTMLElement {
+    const attributes = {
+      type: 'range',
+      min: 0,
+      max: 100,
+      step: 5,
+      value: Math.round((opacities.get(key) ?? 1) * 100),
+      'aria-label': `Opacity of ${name}`,
+      'data-focus': `o${key}`,
+    };
+    const slider = element('input', { class: 'opacity', title: `Opacity of ${name}`, attributes });
+    slider.addEventListener('input', () => events.onOpacity(key, Number(slider.value) / 100));
+    return slider;
+  }
+
+  function annotationRow(annotation: Annotation, style: LabelStyle, problems: readonly string[]): HTMLElement {
     const match = describeMatch(style, annotation.label.name);
     const button = element(
       'button',
@@ -120,6 +144,7 @@ export function createLegend(events: LegendEvents): Legend {
       },
       element('span', { text: describeAnnotation(annotation) }),
       style.label && match && element('span', { class: 'quiet', text: match }),
+      ...problems.map((problem) => element('span', { class: 'unknown', text: problem })),
     );
     button.addEventListener('pointerenter', () => events.onPoint(annotation));
     button.addEventListener('pointerleave', () => events.onPoint(undefined));
@@ -137,13 +162,14 @@ export function revealButton(name: string, onClick: () => void, focusKey?: strin
 }
 
 /** What the rows would show, to tell whether they must be made anew. */
-function contentOf({ entries, hidden, chosen }: LegendProps): string {
+function contentOf({ entries, hidden, chosen, problemsOf }: LegendProps): string {
   const rows = entries.map(({ style, annotations }) => [
     style.key,
     style.name,
     style.color,
     style.by,
-    annotations.map((annotation) => [annotation.id, annotation.label.name, describeAnnotation(annotation)]),
+    annotations.slice(0, most).map((one) => [one.id, one.label.name, describeAnnotation(one), problemsOf(one, style)]),
+    annotations.length,
   ]);
   return JSON.stringify([rows, [...hidden], chosen]);
 }

@@ -1,16 +1,27 @@
-import type { Annotation, AnnotatedImage, AnnotationFile } from '../../../../server/src/annotations/annotation';
-import { formatNames, imageNamed, readAnnotations } from '../../../../server/src/annotations/read';
+import type { Annotation, AnnotatedImage, MaskVolume } from '../../../../server/src/annotations/annotation';
+import { formatNames, imageNamed } from '../../../../server/src/annotations/formats';
+import type { Decoder, OpenPicture } from '../../viewer/webview/decoder';
+import type { Region } from '../../viewer/webview/geometry';
+import { toRegion } from '../../viewer/webview/geometry';
+import type { FittedAnnotations } from '../../viewer/webview/worker/messages';
 import type { PageSample } from '../protocol';
-import type { Region } from './geometry';
-import { toRegion } from './geometry';
 
-/** A sample with its pixels and annotations. What could not be read stands in `problems`, in sentences. */
+/** A sample with its picture and annotations. What could not be read stands in `problems`, in sentences. */
 export interface LoadedSample {
-  readonly picture?: ImageBitmap;
+  readonly picture?: OpenPicture;
   readonly regions: readonly Region[];
+  /** The annotations that are voxels, by the volume they share. */
+  readonly volumes: ReadonlyMap<MaskVolume, readonly VolumeAnnotation[]>;
   /** Annotations without a place: they speak of the whole image. */
   readonly classifications: readonly Annotation[];
+  /** The slice or frame on which most is marked, from 0. */
+  readonly start?: number;
   readonly problems: readonly string[];
+}
+
+export interface VolumeAnnotation {
+  readonly annotation: Annotation;
+  readonly value: number;
 }
 
 interface Part<T> {
@@ -18,97 +29,100 @@ interface Part<T> {
   readonly problems: readonly string[];
 }
 
-/** Pictures stay in memory for this many samples. */
-const kept = 12;
+/** So many samples stay open. */
+const kept = 4;
 
 /** Loads samples; what was loaded is not read again while its address stays the same. */
-export function createSampleLoader(): (sample: PageSample) => Promise<LoadedSample> {
+export function createSampleLoader(decoder: Decoder): (sample: PageSample) => Promise<LoadedSample> {
   const loaded = new Map<string, Promise<LoadedSample>>();
   return (sample) => {
-    const key = JSON.stringify([sample.image, sample.annotations]);
-    const known = loaded.get(key) ?? load(sample);
+    const key = filesOf(sample);
+    const known = loaded.get(key) ?? load(sample, decoder);
     loaded.delete(key);
     loaded.set(key, known);
-    const [oldest] = loaded.keys();
-    if (loaded.size > kept && oldest !== undefined) loaded.delete(oldest);
+    const [oldest] = loaded;
+    if (loaded.size > kept && oldest) {
+      loaded.delete(oldest[0]);
+      void oldest[1].then(({ picture }) => picture?.close());
+    }
     return known;
   };
 }
 
-async function load(sample: PageSample): Promise<LoadedSample> {
-  const loading = loadPicture(sample);
-  const [picture, file] = await Promise.all([loading, loadAnnotations(sample, loading)]);
-  const image = file.value && imageNamed(file.value.images, sample.imageName ?? '');
-  const problems = [...picture.problems, ...file.problems];
-  if (file.value && !image) {
+/** The same while none of a sample's files has changed. */
+export function filesOf({ image, series, annotations }: PageSample): string {
+  return JSON.stringify([image, series?.map(({ address }) => address), annotations]);
+}
+
+async function load(sample: PageSample, decoder: Decoder): Promise<LoadedSample> {
+  const picture = await loadPicture(sample, decoder);
+  const read = await loadAnnotations(sample, decoder, picture.value);
+  const file = read.value?.file;
+  const image = file && imageNamed(file.images, sample.imageName ?? '');
+  const problems = [...picture.problems, ...(picture.value?.info.notes ?? []), ...read.problems];
+  if (file && !image) {
     problems.push(`${sample.annotationsName} says nothing of an image named ${sample.imageName ?? 'like this'}.`);
   }
-  if (image && picture.value) problems.push(...sizeProblems(image, picture.value));
   const annotations = image?.annotations ?? [];
+  // Of voxels it was said already whether they fit.
+  const flat = annotations.some(({ shape }) => shape.type !== 'volume' && shape.type !== 'classification');
+  if (image && picture.value && flat) problems.push(...sizeProblems(image, picture.value));
+  const volumes = new Map<MaskVolume, VolumeAnnotation[]>();
+  for (const annotation of annotations) {
+    const { shape } = annotation;
+    if (shape.type !== 'volume') continue;
+    const members = volumes.get(shape.volume) ?? [];
+    members.push({ annotation, value: shape.value });
+    volumes.set(shape.volume, members);
+  }
   return {
     picture: picture.value,
     regions: annotations.map(toRegion).filter((region) => region !== undefined),
+    volumes,
     classifications: annotations.filter(({ shape }) => shape.type === 'classification'),
+    start: read.value?.busiest ?? annotations.find(({ frame }) => frame !== undefined)?.frame,
     problems,
   };
 }
 
-async function loadPicture({ image, imageName, problems }: PageSample): Promise<Part<ImageBitmap>> {
-  const response = image && (await fetched(image));
-  if (!response)
-    return { problems: unlessSaid(problems, `The image ${imageName ?? ''} is not there, or cannot be read.`) };
+async function loadPicture(
+  { image, series, imageName, problems: said }: PageSample,
+  decoder: Decoder,
+): Promise<Part<OpenPicture>> {
+  if (!image && !series) return { problems: said.length ? [] : ['This sample names no image.'] };
   try {
-    return { value: await createImageBitmap(await response.blob()), problems: [] };
-  } catch {
-    return { problems: [imageProblem(imageName)] };
+    const files = series ?? [{ name: imageName ?? 'image', address: image! }];
+    return { value: await decoder.open(files), problems: [] };
+  } catch (error) {
+    // The server has looked for the files already: what it found missing need not be said twice.
+    return { problems: said.length ? [] : [imageProblem(imageName, error)] };
   }
 }
 
 /** Why an image that is there cannot be shown. */
-export function imageProblem(name: string | undefined): string {
-  return /\.(png|jpe?g|webp|bmp)$/i.test(name ?? '')
-    ? `The image ${name} is broken, or not an image.`
-    : `The image ${name} cannot be shown: PNG, JPEG, WebP and BMP can.`;
+export function imageProblem(name: string | undefined, error: unknown): string {
+  return `The image ${name ?? ''} cannot be shown. ${error instanceof Error ? error.message : String(error)}`;
 }
 
 async function loadAnnotations(
-  { annotations, annotationsName, problems: said }: PageSample,
-  picture: Promise<Part<ImageBitmap>>,
-): Promise<Part<AnnotationFile>> {
+  { annotations, annotationsName = 'annotations', problems: said }: PageSample,
+  decoder: Decoder,
+  picture: OpenPicture | undefined,
+): Promise<Part<FittedAnnotations>> {
   if (!annotations) return { problems: [] };
-  const response = await fetched(annotations);
-  if (!response)
-    return { problems: unlessSaid(said, `The annotations ${annotationsName} are not there, or cannot be read.`) };
-  const value = await readAnnotations(new Uint8Array(await response.arrayBuffer()), {
-    name: annotationsName,
-    isNamed: true,
-    imageSize: (await picture).value,
-    beside: async (path) => {
-      const other = await fetched(new URL(path, annotations).href);
-      return other && new Uint8Array(await other.arrayBuffer());
-    },
-  });
-  if (!value) return { problems: [`${annotationsName} is in no format that can be read: ${formatNames}.`] };
-  return { value, problems: value.problems };
-}
-
-/** The server has looked for the files already: what it found missing need not be said twice. */
-function unlessSaid(said: readonly string[], sentence: string): readonly string[] {
-  return said.length ? [] : [sentence];
-}
-
-async function fetched(address: string): Promise<Response | undefined> {
   try {
-    const response = await fetch(address);
-    return response.ok ? response : undefined;
-  } catch {
-    return undefined;
+    const value = await decoder.annotations({ name: annotationsName, address: annotations }, picture?.info);
+    if (!value) return { problems: [`${annotationsName} is in no format that can be read: ${formatNames}.`] };
+    return { value, problems: value.file.problems };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: said.length ? [] : [`The annotations ${annotationsName} cannot be shown. ${reason}`] };
   }
 }
 
-function sizeProblems({ width, height }: AnnotatedImage, picture: ImageBitmap): string[] {
-  if (!width || !height || (width === picture.width && height === picture.height)) return [];
+function sizeProblems({ width, height, isRelative }: AnnotatedImage, { info }: OpenPicture): string[] {
+  if (isRelative || !width || !height || (width === info.width && height === info.height)) return [];
   return [
-    `The annotations were made on an image of ${width} × ${height} pixels; this one has ${picture.width} × ${picture.height}.`,
+    `The annotations were made on an image of ${width} × ${height} pixels; this one has ${info.width} × ${info.height}.`,
   ];
 }

@@ -1,34 +1,41 @@
 import type { Annotation } from '../../../../server/src/annotations/annotation';
+import { createDecoder } from '../../viewer/webview/decoder';
+import { createHostReader } from '../../viewer/webview/hostReader';
+import { createViewer } from '../../viewer/webview/viewer';
 import { element, fill } from '../../webview/dom';
 import { connectHost } from '../../webview/host';
 import type { HostMessage, PageMessage, PageState } from '../protocol';
-import { createCanvasView } from './canvasView';
-import { createLabelDetails } from './labelDetails';
 import { createKnownProblems } from './knownProblems';
+import { createLabelDetails } from './labelDetails';
 import { createLabelStyles } from './labelStyles';
 import { createLegend } from './legend';
 import type { LoadedSample } from './loadSample';
 import { createSampleLoader } from './loadSample';
 import { createNoSamples } from './noSamples';
 import './preview.css';
+import { regionProblems } from './regionProblems';
 import { createSampleHeader } from './sampleHeader';
 import { createSampleList, isSampleOf } from './sampleList';
-import { describeScene, legendEntries, styledRegions } from './scene';
-import { createToolbar } from './toolbar';
+import { describeScene, legendEntries, styledMarks } from './scene';
+import { createThumbnails } from './thumbnails';
 import { createTooltip } from './tooltip';
 
 type Guideline = Extract<HostMessage, { type: 'guideline' }>;
 
+const base = (document.currentScript as HTMLScriptElement).src;
 const host = connectHost<PageMessage, HostMessage, PageState>();
-const loadSample = createSampleLoader();
+const reader = createHostReader((address) => host.post({ type: 'read', address }));
+const loadSample = createSampleLoader(createDecoder({ base, readByHost: reader.read }));
 
 let guideline: Guideline | undefined;
 let styleOf = createLabelStyles([]);
 let selected = host.savedState.sample;
-let names = host.savedState.names ?? true;
 const hidden = new Set(host.savedState.hidden);
+const opacities = new Map(host.savedState.opacities);
 /** What is drawn: kept until the next sample is read, so that nothing flickers. */
 let drawn: { readonly key: string; readonly id: string; readonly sample: LoadedSample } | undefined;
+/** Why the picture that is shown could not be read on. */
+let failure: string | undefined;
 let chosen: string | undefined;
 let pointedAt: Annotation | undefined;
 /** The cursor as it was last told: the same place told again must not undo what the reader chose here since. */
@@ -36,55 +43,66 @@ let cursor: { readonly sample?: string; readonly label?: string } = {};
 /** The label whose samples are listed. */
 let listed: string | undefined;
 let paints = 0;
+let marks:
+  | {
+      readonly sample: LoadedSample;
+      readonly styleOf: typeof styleOf;
+      readonly wanted: string;
+      readonly made: ReturnType<typeof styledMarks>;
+    }
+  | undefined;
 
 const known = createKnownProblems();
+// A decoder of their own: the picture that is looked at does not wait for them.
+const thumbnail = createThumbnails(createDecoder({ base, readByHost: reader.read }), (sample, problem) => {
+  known.broken(sample, problem);
+  render();
+});
 const list = createSampleList({
   onSelect: select,
   onClearLabel() {
     listed = undefined;
     render();
   },
-  onBroken(sample) {
-    known.broken(sample);
-    render();
-  },
+  thumbnail,
 });
 const noSamples = createNoSamples();
 const tooltip = createTooltip();
-const toolbar = createToolbar({
-  zoom: (factor) => canvas.zoom(factor),
-  fit: () => canvas.fit(),
-  toggleNames() {
-    names = !names;
-    render();
+const viewer = createViewer(
+  {
+    onHover(annotation, on, value) {
+      tooltip.show(annotation && { annotation, value, ...pointedNow(annotation) }, on);
+      point(annotation);
+    },
+    onPick(annotation) {
+      const { key, label } = styleOf(annotation.label);
+      chosen = key;
+      render();
+      if (label) reveal('label', label.id);
+    },
+    onPainted() {
+      if (!drawn) return;
+      paints += 1;
+      document.body.dataset['paints'] = String(paints);
+      document.body.dataset['ready'] = drawn.id;
+    },
+    onState: save,
+    onFailed(message) {
+      failure = message;
+      render();
+    },
   },
-});
-const canvas = createCanvasView({
-  onHover(region, at) {
-    tooltip.show(
-      currentRegions().find((each) => each.region === region),
-      at,
-    );
-    point(region?.annotation);
-  },
-  onPick(region) {
-    const { key, label } = styleOf(region.annotation.label);
-    chosen = key;
-    render();
-    if (label) reveal('label', label.id);
-  },
-  onPainted() {
-    if (!drawn) return;
-    paints += 1;
-    document.body.dataset['paints'] = String(paints);
-    document.body.dataset['ready'] = drawn.id;
-  },
-  onZoom: (scale) => toolbar.showScale(scale),
-});
+  host.savedState,
+);
 const header = createSampleHeader((key) => reveal('sample', key));
 const legend = createLegend({
   onToggle(key) {
     if (!hidden.delete(key)) hidden.add(key);
+    render();
+  },
+  onOpacity(key, opacity) {
+    if (opacity === 1) opacities.delete(key);
+    else opacities.set(key, opacity);
     render();
   },
   onChoose(key) {
@@ -95,8 +113,9 @@ const legend = createLegend({
   onPoint: point,
 });
 const details = createLabelDetails((id) => reveal('label', id));
-const stage = element('main', { class: 'stage' }, toolbar.element, canvas.element);
-canvas.element.append(tooltip.element);
+const heading = element('h1', { class: 'spoken', text: 'Samples' });
+const stage = element('main', { class: 'stage' }, heading, viewer.element);
+viewer.stage.append(tooltip.element);
 const side = element('aside', { class: 'side', attributes: { 'aria-label': 'About this sample' } });
 side.append(header.element, legend.element, details.element);
 const notice = element('p', { class: 'notice', attributes: { role: 'status' } });
@@ -108,6 +127,8 @@ host.onMessage((message) => {
       return takeGuideline(message);
     case 'cursor':
       return followCursor(message);
+    case 'file':
+      return reader.take(message.address, message.bytes);
     case 'failed':
       return say(`The guideline could not be read. ${message.message}`);
   }
@@ -119,6 +140,7 @@ host.post({ type: 'ready' });
 function takeGuideline(message: Guideline): void {
   guideline = message;
   styleOf = createLabelStyles(message.labels);
+  heading.textContent = `Samples: ${message.title}`;
   say('');
   if (!message.samples.some(({ key }) => key === selected)) selected = message.samples[0]?.key;
   render();
@@ -149,15 +171,30 @@ async function drawSelected(): Promise<void> {
   const loaded = sample && (await loadSample(sample));
   if (sample && loaded) known.loaded(sample, loaded);
   if (sample && sample.key !== selected) return render();
-  if (drawn?.sample !== loaded) tooltip.hide();
+  if (drawn?.sample !== loaded) {
+    tooltip.hide();
+    failure = undefined;
+  }
   drawn = sample && loaded && { key: sample.key, id: sample.id, sample: loaded };
   render();
   // There is no picture to wait for: what there is to be said is said.
   if (drawn && !drawn.sample.picture) document.body.dataset['ready'] = drawn.id;
 }
 
-function currentRegions() {
-  return drawn ? styledRegions(drawn.sample, styleOf, hidden) : [];
+/** The marks of what is drawn, made anew only when the sample, the labels or what is wanted of them changed. */
+function marksNow() {
+  if (!drawn) return { regions: [], volumes: [] };
+  const wanted = JSON.stringify([[...hidden], [...opacities]]);
+  if (marks?.sample !== drawn.sample || marks.styleOf !== styleOf || marks.wanted !== wanted) {
+    marks = { sample: drawn.sample, styleOf, wanted, made: styledMarks(drawn.sample, styleOf, { hidden, opacities }) };
+  }
+  return marks.made;
+}
+
+/** How an annotation is drawn now, and what is wrong with it; nothing when it is not shown. */
+function pointedNow(annotation: Annotation) {
+  const style = styleOf(annotation.label);
+  return { style, problems: regionProblems(annotation, style, drawn?.sample.picture?.info) };
 }
 
 /** Shows everything as it stands now. The parts leave alone what has not changed. */
@@ -166,12 +203,13 @@ function render(): void {
   const sample = samples.find(({ key }) => key === selected);
   const labels = guideline?.labels ?? [];
   const current = drawn?.key === selected ? drawn?.sample : undefined;
-  const picture = drawn?.sample.picture;
   const entries = drawn ? legendEntries(drawn.sample, styleOf) : [];
   const first = [chosen, ...(sample?.shows ?? []), ...(sample?.about ?? []), ...entries.map(({ style }) => style.key)];
   const about = first.map((each) => labels.find(({ id }) => id === each)).find((label) => label);
-
-  const problems = [...(sample?.problems ?? []), ...(current?.problems ?? [])];
+  const marked = marksNow();
+  const problems = [...(sample?.problems ?? []), ...(current?.problems ?? []), failure].filter(
+    (each) => each !== undefined,
+  );
 
   list.element.hidden = !samples.length;
   list.update({
@@ -182,28 +220,35 @@ function render(): void {
   });
   noSamples.update(guideline && !samples.length ? { kind: guideline.kind, label: labels[0]?.id } : undefined);
   header.update(sample, problems);
-  legend.update({ entries, hidden, chosen });
+  const problemsOf = (annotation: Annotation) => pointedNow(annotation).problems;
+  legend.update({ entries, hidden, opacities, chosen, problemsOf });
   details.update(about, about && styleOf({ name: about.id }).color);
-  toolbar.showNames(names);
-  toolbar.showPicture(picture !== undefined);
-  tooltip.refresh(currentRegions());
-  canvas.show(
-    picture && {
-      picture,
-      regions: currentRegions(),
-      names,
-      hovered: currentRegions().find(isPointedAt)?.region,
-      chosen,
+  tooltip.refresh((annotation) => (hidden.has(styleOf(annotation.label).key) ? undefined : pointedNow(annotation)));
+  viewer.show({
+    picture: drawn?.sample.picture,
+    description: describeScene(sample, entries),
+    missing: problems[0],
+    presets: sample?.windows ?? [],
+    start: drawn?.sample.start,
+    marks: {
+      ...marked,
+      hovered: pointedAt,
+      chosen: entries.some(({ style }) => style.key === chosen) ? chosen : undefined,
     },
-    describeScene(sample, entries),
-    problems[0],
-  );
+  });
   document.body.classList.toggle('no-samples', !samples.length);
-  if (guideline) host.save({ uri: guideline.uri, sample: selected, hidden: [...hidden], names });
+  save();
 }
 
-function isPointedAt({ region }: { readonly region: { readonly annotation: Annotation } }): boolean {
-  return region.annotation === pointedAt;
+function save(): void {
+  if (!guideline) return;
+  host.save({
+    uri: guideline.uri,
+    sample: selected,
+    hidden: [...hidden],
+    opacities: [...opacities],
+    ...viewer.state(),
+  });
 }
 
 function point(annotation: Annotation | undefined): void {

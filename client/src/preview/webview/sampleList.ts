@@ -17,8 +17,8 @@ export interface SampleListEvents {
   onSelect(key: string): void;
   /** List all samples again. */
   onClearLabel(): void;
-  /** A thumbnail could not be shown. */
-  onBroken(sample: PageSample): void;
+  /** A small picture of the sample, made when its row comes into sight. */
+  thumbnail(sample: PageSample): Promise<HTMLElement | undefined>;
 }
 
 export interface SampleList {
@@ -59,6 +59,26 @@ export function createSampleList(events: SampleListEvents): SampleList {
     if (event.key in next) event.preventDefault();
     if (target) events.onSelect(target.key);
   });
+
+  /** Pictures are read when their rows come into sight. */
+  const waiting = new Map<Element, PageSample>();
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const sample = waiting.get(target);
+      if (!isIntersecting || !sample) continue;
+      watcher.unobserve(target);
+      waiting.delete(target);
+      void events.thumbnail(sample).then((picture) => picture && target.replaceWith(picture));
+    }
+  });
+
+  /** An empty frame, until there is a picture. */
+  function thumbnail(sample: PageSample): HTMLElement {
+    const frame = element('span', { class: 'no-image' });
+    waiting.set(frame, sample);
+    watcher.observe(frame);
+    return frame;
+  }
 
   return {
     element: element('nav', { class: 'sample-list', attributes: { 'aria-label': 'Samples' } }, heading, list, empty),
@@ -101,7 +121,7 @@ export function createSampleList(events: SampleListEvents): SampleList {
         attributes: { role: 'option', id: `sample-${index}`, 'data-sample': sample.id, 'data-content': content },
         onClick: () => events.onSelect(sample.key),
       },
-      thumbnail(sample, events.onBroken),
+      thumbnail(sample),
       element(
         'span',
         { class: 'sample-text' },
@@ -122,19 +142,6 @@ function mark(row: HTMLElement, problems: readonly string[]): void {
   if (!sign) return;
   sign.hidden = !problems.length;
   sign.title = problems.join('\n');
-}
-
-/** A small picture; an empty frame where there is none, or it cannot be shown. */
-function thumbnail(sample: PageSample, onBroken: (sample: PageSample) => void): HTMLElement {
-  const frame = element('span', { class: 'no-image' });
-  if (!sample.image) return frame;
-  const attributes = { src: sample.image, alt: '', loading: 'lazy', crossorigin: 'anonymous' };
-  const image = element('img', { attributes });
-  image.addEventListener('error', () => {
-    image.replaceWith(frame);
-    onBroken(sample);
-  });
-  return image;
 }
 
 function headingOf(all: number, count: number, label: PreviewLabel | undefined, clear: () => void): Node[] {

@@ -1,33 +1,45 @@
-import type { Point } from '../../../../server/src/annotations/annotation';
+import type { Annotation, Point } from '../../../../server/src/annotations/annotation';
 import { element, fill } from '../../webview/dom';
 import { describeAnnotation, describeMatch } from './describe';
-import type { StyledRegion } from './draw';
+import type { LabelStyle } from './labelStyles';
+
+/** An annotation with how it is drawn and what is below the pointer. */
+export interface Pointed {
+  readonly annotation: Annotation;
+  readonly style: LabelStyle;
+  /** The value of the picture, in words. */
+  readonly value: string;
+  /** What is wrong with it, in sentences. */
+  readonly problems: readonly string[];
+}
 
 export interface Tooltip {
   readonly element: HTMLElement;
-  /** Shows what is known of a region beside a point of the canvas (CSS pixels); nothing hides it. */
-  show(styled: StyledRegion | undefined, at: Point): void;
-  /** Shows the same region as it is drawn now: its colour or its name may have changed. */
-  refresh(regions: readonly StyledRegion[]): void;
+  /** Shows what is known of an annotation beside a point of the panes (CSS pixels); nothing hides it. */
+  show(pointed: Pointed | undefined, at: Point): void;
+  /** Shows the same annotation as it is drawn now: its colour or its name may have changed. */
+  refresh(now: (annotation: Annotation) => Pick<Pointed, 'style' | 'problems'> | undefined): void;
   hide(): void;
 }
 
 export function createTooltip(): Tooltip {
   const tip = element('div', { class: 'tooltip', attributes: { role: 'tooltip', hidden: '' } });
-  let last: { readonly styled: StyledRegion; readonly at: Point } | undefined;
+  let last: { readonly pointed: Pointed; readonly at: Point } | undefined;
 
-  function show(styled: StyledRegion | undefined, at: Point): void {
-    last = styled && { styled, at };
-    tip.hidden = !styled;
-    if (!styled) return;
+  function show(pointed: Pointed | undefined, at: Point): void {
+    last = pointed && { pointed, at };
+    tip.hidden = !pointed;
+    if (!pointed) return;
     const [x, y] = at;
-    const { style, region } = styled;
-    const match = describeMatch(style, region.annotation.label.name);
+    const { style, annotation, value, problems } = pointed;
+    const match = describeMatch(style, annotation.label.name);
     fill(
       tip,
       element('strong', { text: style.name }),
-      element('span', { text: describeAnnotation(region.annotation) }),
+      element('span', { text: describeAnnotation(annotation) }),
+      value !== '' && element('span', { text: value }),
       match && element('span', { class: style.label ? 'quiet' : 'unknown', text: match }),
+      ...problems.map((problem) => element('span', { class: 'unknown', text: problem })),
     );
     tip.style.setProperty('--swatch', style.color);
     const room = tip.parentElement?.getBoundingClientRect();
@@ -41,10 +53,10 @@ export function createTooltip(): Tooltip {
     element: tip,
     show,
     hide: () => show(undefined, [0, 0]),
-    refresh(regions) {
+    refresh(now) {
       if (!last) return;
-      const now = regions.find(({ region }) => region === last?.styled.region);
-      if (now?.style !== last.styled.style) show(now, last.at);
+      const pointed = now(last.pointed.annotation);
+      if (pointed?.style !== last.pointed.style) show(pointed && { ...last.pointed, ...pointed }, last.at);
     },
   };
 }

@@ -32,7 +32,7 @@ export const sampleFileMustExist: SurroundingsRule = {
     if (guideline.kind !== 'protocol') return;
     for (const { image, annotations } of guideline.protocol.samples.values()) {
       for (const path of [image, annotations]) {
-        const finding = path && (await missing(guideline.file.uri, path, around));
+        const finding = path && (await missing(guideline.file.uri, path, path === image, around));
         if (finding) yield finding;
         else if (path && path === image) yield* noImage(guideline.file.uri, path, around);
       }
@@ -59,7 +59,12 @@ async function* noImage(
   yield { at, message: `${quoted(text)} ${what}` };
 }
 
-async function missing(documentUri: string, path: Located, around: Surroundings): Promise<Finding | undefined> {
+async function missing(
+  documentUri: string,
+  path: Located,
+  isImage: boolean,
+  around: Surroundings,
+): Promise<Finding | undefined> {
   const { node: at, text } = path;
   const uri = sampleUri(documentUri, text, around);
   if (uri === undefined) return badPath(text, at);
@@ -77,6 +82,12 @@ async function missing(documentUri: string, path: Located, around: Surroundings)
     return { at, message: `${quoted(text)} is there, but cannot be read. Check who may open it.` };
   }
   if (stat?.type === 'file') return undefined;
+  if (stat && isImage) {
+    // The slices of a series are files of their own.
+    const entries = await around.fileSystem.list(uri).catch(() => []);
+    if (entries.some(({ type }) => type === 'file')) return undefined;
+    return { at, message: `${quoted(text)} is a folder without files. Name a file, or the folder of a DICOM series.` };
+  }
   if (stat) return { at, message: `${quoted(text)} is a folder. Name a file in it.` };
   const name = nameOf(uri);
   const meant = nearest(name, await namesBeside(uri, around));

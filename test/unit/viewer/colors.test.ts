@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channels, textOn } from '../../../client/src/preview/webview/colors';
+import { channels, textOn } from '../../../client/src/viewer/webview/colors';
 import { labelColors } from '../../../client/src/preview/webview/labelColors';
 
 describe('labelColors', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation, Shape } from '../../../server/src/annotations/annotation';
-import type { Region } from '../../../client/src/preview/webview/geometry';
-import { regionAt, toRegion } from '../../../client/src/preview/webview/geometry';
+import type { Region } from '../../../client/src/viewer/webview/geometry';
+import { regionAt, toRegion } from '../../../client/src/viewer/webview/geometry';
 
 function region(id: string, shape: Shape): Region {
   const annotation: Annotation = { id, label: { name: 'a' }, shape, attributes: new Map() };

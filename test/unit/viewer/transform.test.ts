@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, keepInSight, pan, toImage, toScreen, zoomAt } from '../../../client/src/preview/webview/transform';
+import { fit, keepInSight, pan, toImage, toScreen, zoomAt } from '../../../client/src/viewer/webview/transform';
 
 const image = { width: 200, height: 100 };
 const canvas = { width: 420, height: 420 };

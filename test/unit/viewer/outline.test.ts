@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MaskPixels } from '../../../client/src/preview/webview/mask';
-import { traceOutline } from '../../../client/src/preview/webview/outline';
+import type { MaskPixels } from '../../../client/src/viewer/webview/mask';
+import { traceOutline } from '../../../client/src/viewer/webview/outline';
 
 /** A mask from rows of `#` and `.`, its upper left pixel at (x, y). */
 function pixels(rows: readonly string[], x = 0, y = 0): MaskPixels {

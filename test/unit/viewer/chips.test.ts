@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeChips } from '../../../client/src/preview/webview/chips';
+import { placeChips } from '../../../client/src/viewer/webview/chips';
 
 const area = { width: 100, height: 60 };
 const chip = (x: number, y: number) => ({ x, y, width: 40, height: 20 });

@@ -2,7 +2,6 @@ import type { Annotation, KeyPoint, Point } from '../../../../server/src/annotat
 import type { Bounds } from '../../../../server/src/annotations/bounds';
 import { boundsOf } from '../../../../server/src/annotations/bounds';
 import { ringsOf } from '../../../../server/src/annotations/outline';
-import { maskOnSlice } from '../../../../server/src/annotations/volume';
 import type { MaskPixels } from './mask';
 import { decodeMask, maskHolds } from './mask';
 
@@ -13,11 +12,10 @@ export interface Region {
   readonly mask?: MaskPixels;
 }
 
-/** Nothing for what has no place: a classification, an empty mask, key points that are all missing. */
+/** Nothing for what has no place of its own: a classification, an empty mask, missing key points, the voxels of a volume. */
 export function toRegion(annotation: Annotation): Region | undefined {
   const { shape } = annotation;
-  const runs = shape.type === 'mask' ? shape.mask : shape.type === 'volume' ? maskOnSlice(shape, 0) : undefined;
-  const mask = runs && decodeMask(runs);
+  const mask = shape.type === 'mask' ? decodeMask(shape.mask) : undefined;
   const bounds = mask?.bounds ?? boundsOf(shape);
   return bounds && { annotation, bounds, mask };
 }

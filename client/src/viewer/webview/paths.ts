@@ -26,9 +26,9 @@ export function tinted(mask: MaskPixels, color: string): OffscreenCanvas {
   const bitmap = known?.bitmap ?? new OffscreenCanvas(width, height);
   const pixels = new ImageData(width, height);
   const [red, green, blue] = channels(color);
-  for (let index = 0; index < mask.inside.length; index++) {
-    if (mask.inside[index]) pixels.data.set([red, green, blue, 255], index * 4);
-  }
+  const packed = new Uint32Array(pixels.data.buffer);
+  const pixel = ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  for (let index = 0; index < packed.length; index++) if (mask.inside[index]) packed[index] = pixel;
   bitmap.getContext('2d')?.putImageData(pixels, 0, 0);
   tints.set(mask, { color, bitmap });
   return bitmap;

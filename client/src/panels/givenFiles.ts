@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+
+/** The files behind addresses that a page was given. It may ask the host for them, and for no others. */
+export interface GivenFiles {
+  add(address: string, file: vscode.Uri): void;
+  /** The bytes of a file; nothing when the page was not given it, or it cannot be read. */
+  read(address: string): Promise<Uint8Array | undefined>;
+}
+
+/** Parts of the page's own bundle are given from the beginning. */
+export function createGivenFiles(webview: vscode.Webview, extensionUri: vscode.Uri): GivenFiles {
+  const files = new Map<string, vscode.Uri>();
+  for (const name of ['decoder.js', 'openjpeg.wasm', 'charls.wasm', 'openjph.wasm']) {
+    const file = vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name);
+    files.set(webview.asWebviewUri(file).toString(), file);
+  }
+  return {
+    add: (address, file) => files.set(address, file),
+    async read(address) {
+      const file = files.get(address);
+      if (!file) return undefined;
+      try {
+        // A copy of its own: what the file system gives may be a part of something larger, which would be sent whole.
+        return new Uint8Array(await vscode.workspace.fs.readFile(file));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

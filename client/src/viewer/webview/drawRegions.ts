@@ -1,0 +1,145 @@
+import type { Point } from '../../../../server/src/annotations/annotation';
+import type { Bounds } from '../../../../server/src/annotations/bounds';
+import { placeChips } from './chips';
+import { textOn } from './colors';
+import type { Region } from './geometry';
+import { placed } from './geometry';
+import type { Marks, MarkStyle, StyledRegion } from './marks';
+import { outlineOf, tinted } from './paths';
+import type { Size } from './transform';
+
+const fillOpacity = 0.3;
+
+/** How wide lines are, in pixels of the image a CSS pixel. */
+interface Pen {
+  readonly scale: number;
+  readonly strong: boolean;
+}
+
+const dimmed = 0.25;
+
+/**
+ * Draws regions in pixels of the image: `context` is set up for it, with `scale` CSS pixels for one of the image. Large
+ * regions come first, so that small ones on them stay to be seen.
+ */
+export function drawRegions(
+  context: CanvasRenderingContext2D,
+  regions: readonly StyledRegion[],
+  marks: Pick<Marks, 'filled' | 'hovered' | 'chosen'>,
+  scale: number,
+): void {
+  for (const styled of bySize(regions)) {
+    const chosen = marks.chosen !== undefined && styled.style.key === marks.chosen;
+    const strong = styled.region.annotation === marks.hovered || chosen;
+    context.globalAlpha = styled.style.opacity * (marks.chosen !== undefined && !strong ? dimmed : 1);
+    drawRegion(context, styled, { scale, strong }, marks.filled);
+  }
+  context.globalAlpha = 1;
+}
+
+function bySize(regions: readonly StyledRegion[]): readonly StyledRegion[] {
+  return [...regions].sort((a, b) => area(b.region.bounds) - area(a.region.bounds));
+}
+
+function area({ width, height }: Bounds): number {
+  return width * height;
+}
+
+function drawRegion(
+  context: CanvasRenderingContext2D,
+  { region, style }: StyledRegion,
+  pen: Pen,
+  filled: boolean,
+): void {
+  const { shape } = region.annotation;
+  const alpha = context.globalAlpha;
+  const { scale, strong } = pen;
+  context.globalAlpha = alpha * fillOpacity * (strong ? 1.5 : 1);
+  context.fillStyle = style.color;
+  if (!filled) context.globalAlpha = 0;
+  if (region.mask) context.drawImage(tinted(region.mask, style.color), region.bounds.x, region.bounds.y);
+  else if (shape.type === 'polygon' || shape.type === 'ellipse') context.fill(outlineOf(region), 'evenodd');
+  context.globalAlpha = alpha;
+
+  // A label that the taxonomy does not have is dashed, so that its colour need not be told from others.
+  context.setLineDash(style.isKnown ? [] : [6 / scale, 4 / scale]);
+  if (shape.type === 'keypoints') drawKeyPoints(context, region, style, pen);
+  else line(context, outlineOf(region), style.color, pen);
+  context.setLineDash([]);
+}
+
+/** A coloured line on a dark one: to be seen on bone as on air. Widths are in CSS pixels at every zoom. */
+function line(context: CanvasRenderingContext2D, path: Path2D, color: string, { scale, strong }: Pen): void {
+  context.lineJoin = 'round';
+  const width = strong ? 3 : 1.75;
+  context.lineWidth = (width + 1.5) / scale;
+  context.strokeStyle = 'rgba(0, 0, 0, 0.55)';
+  context.stroke(path);
+  context.lineWidth = width / scale;
+  context.strokeStyle = color;
+  context.stroke(path);
+}
+
+function drawKeyPoints(
+  context: CanvasRenderingContext2D,
+  { annotation: { shape } }: Region,
+  { color, skeleton }: MarkStyle,
+  pen: Pen,
+): void {
+  if (shape.type !== 'keypoints') return;
+  const points = placed(shape.points);
+  const byName = new Map(points.map((point) => [point.name, point.at]));
+  const bones = new Path2D();
+  for (const [from, to] of skeleton) {
+    const [a, b] = [byName.get(from), byName.get(to)];
+    if (!a || !b) continue;
+    bones.moveTo(a[0], a[1]);
+    bones.lineTo(b[0], b[1]);
+  }
+  line(context, bones, color, pen);
+  context.setLineDash([]);
+  for (const { at, visible } of points) {
+    const dot = new Path2D();
+    dot.arc(at[0], at[1], (pen.strong ? 5.5 : 4.5) / pen.scale, 0, 2 * Math.PI);
+    context.fillStyle = visible ? color : 'rgba(0, 0, 0, 0.6)';
+    context.fill(dot);
+    line(context, dot, visible ? '#ffffff' : color, { ...pen, strong: false });
+  }
+}
+
+/** Writes the names of regions beside them. `place` gives the CSS pixels of a point of the image. */
+export function drawNames(
+  context: CanvasRenderingContext2D,
+  regions: readonly StyledRegion[],
+  place: (point: Point) => Point,
+  size: Size,
+  chosen: string | undefined,
+): void {
+  context.font = '600 11px system-ui, sans-serif';
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  const shown = [...bySize(regions)].reverse().filter(({ style }) => !chosen || style.key === chosen);
+  const wanted = shown.map(({ region: { bounds }, style }) => {
+    const [[ax, ay], [bx, by]] = [
+      place([bounds.x, bounds.y]),
+      place([bounds.x + bounds.width, bounds.y + bounds.height]),
+    ];
+    const width = context.measureText(caption(style)).width + 10;
+    return { x: Math.min(ax, bx), y: Math.min(ay, by) - 19, width, height: 17 };
+  });
+  placeChips(wanted, size).forEach((place, index) => {
+    const style = shown[index]?.style;
+    if (!place || !style) return;
+    context.fillStyle = style.color;
+    context.beginPath();
+    context.roundRect(place.x, place.y, place.width, place.height, 3);
+    context.fill();
+    context.fillStyle = textOn(style.color);
+    context.fillText(caption(style), place.x + 5, place.y + place.height / 2 + 0.5);
+  });
+}
+
+function caption({ name, isKnown }: MarkStyle): string {
+  const short = name.length > 40 ? `${name.slice(0, 39)}…` : name;
+  return isKnown ? short : `${short} ?`;
+}

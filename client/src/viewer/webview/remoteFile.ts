@@ -1,0 +1,61 @@
+import type { Addressed } from './decoder';
+
+/** A file that the page can fetch, in parts where the host gives parts. */
+export interface RemoteFile {
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes from `from` to `to` (exclusive); fewer where the file ends before. */
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+/** Reads a file by the host, where it cannot be fetched; nothing when it is not there. */
+export type ReadByHost = (address: string) => Promise<Uint8Array | undefined>;
+
+/** What is read at first, and at least: most headers are shorter. */
+const block = 2 ** 18;
+
+/** Opens a file by its start, which also tells its size. Nothing when it is not there, or may not be read. */
+export async function openRemote({ address }: Addressed, byHost?: ReadByHost): Promise<RemoteFile | undefined> {
+  const start = await fetchRange(address, 0, block);
+  if (start === undefined || start === 'refused') {
+    const bytes = await byHost?.(address);
+    return bytes && inMemory(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  }
+  if (start.whole) return inMemory(start.whole);
+  const first = new Uint8Array(await start.part.arrayBuffer());
+  return {
+    size: start.size,
+    async read(from, to) {
+      if (to <= first.length) return first.slice(from, to);
+      const range = await fetchRange(address, from, Math.min(Math.max(to, from + 1), start.size));
+      if (range === undefined || range === 'refused') return new Uint8Array(0);
+      const blob = range.whole ? range.whole.slice(from, to) : range.part;
+      return new Uint8Array(await blob.arrayBuffer()).subarray(0, to - from);
+    },
+  };
+}
+
+function inMemory(blob: Blob): RemoteFile {
+  return {
+    size: blob.size,
+    read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+  };
+}
+
+type Fetched =
+  | { readonly whole: Blob; readonly part?: undefined; readonly size?: undefined }
+  | { readonly whole?: undefined; readonly part: Blob; readonly size: number };
+
+/** A host that knows no ranges answers with the whole file. */
+async function fetchRange(address: string, from: number, to: number): Promise<Fetched | 'refused' | undefined> {
+  try {
+    const response = await fetch(address, { headers: { Range: `bytes=${from}-${to - 1}` } });
+    if (response.status === 416 && from === 0) return { whole: new Blob([]) };
+    if (!response.ok) return 'refused';
+    const blob = await response.blob();
+    const size = Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1]);
+    return response.status === 206 && size >= 0 ? { part: blob, size } : { whole: blob };
+  } catch {
+    return undefined;
+  }
+}

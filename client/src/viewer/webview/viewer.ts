@@ -1,0 +1,255 @@
+import type { Annotation, Point } from '../../../../server/src/annotations/annotation';
+import type { GreyWindow } from '../../../../server/src/annotations/images/picture';
+import { element } from '../../webview/dom';
+import type { OpenPicture } from './decoder';
+import type { Frames } from './frames';
+import { createFrames } from './frames';
+import type { Marks } from './marks';
+import { measureText } from './measure';
+import { createMeasuring } from './measuring';
+import type { PaneSlot } from './paneSlot';
+import { createPaneSlot } from './paneSlot';
+import type { Target } from './paneInput';
+import type { PlaneView, Voxel } from './planes';
+import { planesOf, toPlane, toVoxel } from './planes';
+import { readoutText } from './readout';
+import type { Tool } from './toolbar';
+import { createToolbar } from './toolbar';
+import { draggedWindow, windowText } from './windowing';
+import type { WindowChoice } from './windows';
+import { windowChoices } from './windows';
+
+/** What is kept over a reload of the window. */
+export interface ViewerState {
+  readonly planes?: boolean;
+  readonly names?: boolean;
+  readonly filled?: boolean;
+}
+
+export interface ViewerEvents {
+  /** Over an annotation, or over none; `on` in CSS pixels of the viewer's panes. */
+  onHover(annotation: Annotation | undefined, on: Point, value: string): void;
+  onPick(annotation: Annotation): void;
+  onPainted(): void;
+  /** The state changed, which is to be kept. */
+  onState(): void;
+  /** The picture cannot be read on: a sentence. */
+  onFailed(message: string): void;
+}
+
+export interface ViewerProps {
+  readonly picture?: OpenPicture;
+  /** In words, for those who do not see it. */
+  readonly description: string;
+  /** Why there is no picture. */
+  readonly missing?: string;
+  /** The windows of the protocol. */
+  readonly presets: readonly GreyWindow[];
+  /** The slice to begin with, from 0; the middle one when absent. */
+  readonly start?: number;
+  readonly marks: Omit<Marks, 'names' | 'filled'>;
+}
+
+export interface Viewer {
+  readonly element: HTMLElement;
+  /** The element that the panes fill, for what is laid over them. */
+  readonly stage: HTMLElement;
+  /** Shows a picture; the same one stays where it is, and its pixels are not read again. */
+  show(props: ViewerProps): void;
+  state(): ViewerState;
+  /** Goes to a slice, from 0. */
+  goTo(slice: number): void;
+}
+
+/** A picture with what is marked on it: one plane, or three. */
+export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
+  let props: ViewerProps = { description: '', presets: [], marks: { regions: [], volumes: [] } };
+  let { planes: three = false, names = true, filled = true } = saved;
+  let tool: Tool = 'look';
+  let views: readonly PlaneView[] = [];
+  let frames: Frames | undefined;
+  /** Whose planes the panes show: until one of the next picture is read, those of the last. */
+  let inPane: OpenPicture | undefined;
+  let position: Voxel = [0, 0, 0];
+  let time = 0;
+  let choices: readonly WindowChoice[] | undefined;
+  let chosen: number | undefined = 0;
+  let own: GreyWindow | undefined;
+  let pointer: { readonly place: number; readonly at: Point } | undefined;
+  const measuring = createMeasuring();
+
+  const toolbar = createToolbar({
+    zoom: (factor) => slots[0]!.pane.zoom(factor),
+    fit: () => slots.forEach(({ pane }) => pane.fit()),
+    toggleNames: () => set(() => (names = !names)),
+    toggleFilled: () => set(() => (filled = !filled)),
+    togglePlanes: () => set(() => (three = !three)),
+    chooseTool: (next) =>
+      set(() => {
+        tool = tool === next ? 'look' : next;
+        pointer = undefined;
+      }),
+    chooseWindow: (index) => set(() => (chosen = index < 0 ? undefined : index)),
+  });
+  const reason = element('p', { class: 'missing' });
+  const readout = element('span', { class: 'readout' });
+  const windowLine = element('span', { class: 'readout' });
+  const status = element('div', { class: 'status-line' }, readout, windowLine);
+  const slots: readonly PaneSlot[] = [0, 1, 2].map((place) => createPaneSlot(place, slotEvents(place)));
+  const stage = element('div', { class: 'panes' }, ...slots.map((slot) => slot.element), reason);
+  const root = element('div', { class: 'viewer' }, toolbar.element, stage, status);
+
+  function set(change: () => void): void {
+    change();
+    render();
+    events.onState();
+  }
+
+  function slotEvents(place: number): Parameters<typeof createPaneSlot>[1] {
+    const plane = () => views[place]!;
+    const spot = () => `${plane().name} ${position[plane().through]} ${time}`;
+    return {
+      onPoint(target, on) {
+        const { picture } = props;
+        const info = picture?.info;
+        readout.textContent = info ? readoutText(target, info, plane(), position[plane().through]) : '';
+        const box = slots[place]!.element;
+        const value = info && target ? readoutText(target, info, plane(), position[plane().through]) : '';
+        events.onHover(target?.annotation, [on[0] + box.offsetLeft, on[1] + box.offsetTop], value);
+      },
+      onPick(target: Target) {
+        if (views.length > 1 && three) moveTo(toVoxel(plane(), target.at, position[plane().through]).map(Math.floor));
+        if (target.annotation) events.onPick(target.annotation);
+      },
+      onScroll: (by) => step(plane(), by),
+      onSlice: (index) => step(plane(), index - position[plane().through]),
+      onTime(by) {
+        const last = (props.picture?.info.times ?? 1) - 1;
+        time = Math.min(last, Math.max(0, time + by));
+        render();
+      },
+      onWindow(dx, dy) {
+        const now = currentWindow();
+        if (!now || (props.picture?.info.channels ?? 1) > 1) return;
+        [chosen, own] = [undefined, draggedWindow(now, dx, dy)];
+        render();
+      },
+      tool: () => (tool === 'distance' || tool === 'area' ? 'measure' : tool),
+      onMeasure(at, last) {
+        if (tool !== 'distance' && tool !== 'area') return;
+        measuring.set(tool, spot(), at, last);
+        const made = measuring.on(spot()).at(-1);
+        if (made?.done) slots[place]!.say(measureText(made.tool, made.points, plane()));
+        render();
+      },
+      onMeasureTo(at) {
+        measuring.to(spot(), at);
+        pointer = { place, at };
+        slots[place]!.say(`${Math.round(at[0])}, ${Math.round(at[1])}`);
+        render();
+      },
+      onCancel() {
+        measuring.cancel();
+        pointer = undefined;
+        render();
+      },
+      onZoom: (scale) => place === 0 && toolbar.showScale(scale),
+      onPainted: () => inPane === props.picture && events.onPainted(),
+    };
+  }
+
+  function step(plane: PlaneView, by: number): void {
+    const next = [...position];
+    next[plane.through] = position[plane.through] + by;
+    moveTo(next);
+  }
+
+  function moveTo(voxel: readonly number[]): void {
+    const { info } = props.picture ?? {};
+    if (!info) return;
+    const within = (at: number, size: number) => Math.min(size - 1, Math.max(0, at));
+    const [x, y, z] = voxel as Voxel;
+    position = [within(x, info.width), within(y, info.height), within(z, info.depth)];
+    render();
+  }
+
+  function currentWindow(): GreyWindow | undefined {
+    return chosen === undefined ? own : choices?.[chosen]?.window;
+  }
+
+  function take(picture: OpenPicture | undefined, start: number | undefined): void {
+    frames = picture && createFrames(picture, events.onFailed);
+    views = picture ? planesOf(picture.info) : [];
+    time = 0;
+    [choices, chosen, own] = [undefined, 0, undefined];
+    measuring.clear();
+    pointer = undefined;
+    if (!picture) return;
+    const { width, height, depth } = picture.info;
+    // Of a film the first frame, of a volume what is in its middle.
+    const middle = picture.info.toPatient ? depth >> 1 : 0;
+    position = [width >> 1, height >> 1, Math.min(depth - 1, start ?? middle)];
+  }
+
+  function render(): void {
+    const { picture, missing = '', description } = props;
+    const shown = three && views.length > 1 ? views : views.slice(0, 1);
+    stage.classList.toggle('three', shown.length > 1);
+    reason.textContent = picture ? '' : missing;
+    slots.forEach((slot, place) => {
+      const plane = shown[place];
+      slot.element.hidden = place > 0 && !plane;
+      if (!plane || !picture || !frames) return slot.clear(description);
+      const index = position[plane.through];
+      const frame = frames.get(plane, index, time);
+      if (!frame) return frames.want(place, plane, index, time, render);
+      inPane = picture;
+      choices ??= windowChoices(picture.info, props.presets, frame);
+      const { channels, inverted, times } = picture.info;
+      slot.show(
+        {
+          plane,
+          frame,
+          index,
+          showing: { channels, inverted, window: currentWindow() ?? { center: 128, width: 256 } },
+          marks: { ...props.marks, names, filled },
+          cross: shown.length > 1 ? center(toPlane(plane, position)) : undefined,
+          measures: measuring.on(`${plane.name} ${index} ${time}`),
+          pointer: pointer?.place === place ? pointer.at : undefined,
+        },
+        description,
+        times > 1 ? { time, times } : undefined,
+      );
+      // The next one lies ready when it is wanted.
+      if (plane.depth > 1) frames.want(place, plane, index, time, () => undefined);
+    });
+    const window = currentWindow();
+    windowLine.textContent = picture && choices?.length && window ? windowText(window) : '';
+    toolbar.update({
+      hasPicture: picture !== undefined,
+      names,
+      filled,
+      tool,
+      planes: views.length > 1 ? three : undefined,
+      windows: choices?.length ? { names: choices.map(({ name }) => name), chosen } : undefined,
+    });
+  }
+
+  return {
+    element: root,
+    stage,
+    show(next) {
+      const other = next.picture !== props.picture;
+      props = next;
+      if (other) take(next.picture, next.start);
+      render();
+    },
+    state: () => ({ planes: three, names, filled }),
+    goTo: (slice) => moveTo([position[0], position[1], slice]),
+  };
+}
+
+/** The middle of a pixel. */
+function center([x, y]: Point): Point {
+  return [x + 0.5, y + 0.5];
+}

@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { writeFiles } from '../pages/files';
+import { pixelWhen } from '../pages/canvas';
+import { goTo, openFile, runCommand, webview } from './editor';
+import { useWorkbench } from './harness';
+import { until } from './until';
+
+const taxonomy = `taxonomy: abdomen
+version: 1.0.0
+title: Abdomen
+labels:
+  liver:
+    name: Liver
+    color: '#00ff00'
+    value: 3
+    geometry: [mask]
+`;
+
+const protocol = `protocol: abdomen-ct
+version: 1.0.0
+title: Abdomen on CT
+taxonomy: {file: abdomen.taxonomy.yaml}
+images:
+  ct: {modality: CT, display: [{name: Lung, center: -600, width: 1500}]}
+samples:
+  volume:
+    image: data/volume.nii.gz
+    annotations: data/mask.nii.gz
+    shows: [liver]
+  series:
+    image: series
+    shows: [liver]
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'labelwright-abdomen-'));
+writeFileSync(join(folder, 'abdomen.taxonomy.yaml'), taxonomy);
+writeFileSync(join(folder, 'abdomen.protocol.yaml'), protocol);
+await writeFiles(join(folder, 'data'));
+mkdirSync(join(folder, 'series'));
+await writeFiles(join(folder, 'series'), (name) => name.startsWith('slice-'));
+
+const workbench = useWorkbench({ folder });
+const title = 'Samples: abdomen.protocol.yaml';
+
+/** Asks for what breaks the policy from now on. */
+async function watch(frame: Frame): Promise<() => Promise<readonly string[]>> {
+  await frame.evaluate(() => {
+    const broken: string[] = [];
+    Object.assign(window, { broken });
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => broken.push(effectiveDirective));
+  });
+  return () => frame.evaluate(() => (window as unknown as { broken: string[] }).broken);
+}
+
+it('draws a volume with its mask, and a series from a folder', async () => {
+  const { page } = workbench();
+  await openFile(page, 'abdomen.protocol.yaml');
+  await runCommand(page, 'Labelwright: Preview Samples');
+  const frame = await webview(page, title);
+  const violations = await watch(frame);
+  await frame.locator('body[data-ready="volume"]').waitFor();
+  const green = ([r, g, b]: readonly [number, number, number]) => g > r + 30 && g > b + 30;
+  await pixelWhen(frame, 'the green liver', [0.72, 0.5], green);
+  await frame.getByRole('button', { name: 'Show three planes' }).click();
+  await frame.locator('#canvas-3[aria-label*="Sagittal 21 of 40"]').waitFor();
+  for (const theme of ['light', 'dark', 'high-contrast'] as const) {
+    await workbench().setTheme(theme);
+    await workbench().screenshot(`images-volume-${theme}`);
+  }
+  await frame.getByRole('button', { name: 'Show three planes' }).click();
+  await frame.locator('[data-sample="series"]').click();
+  await frame.locator('#canvas[aria-label*="Axial 3 of 4"]').waitFor();
+  await workbench().screenshot('images-series');
+  expect(await violations()).toEqual([]);
+});
+
+it('opens a medical image in the same viewer', async () => {
+  const { page } = workbench();
+  await runCommand(page, 'View: Close All Editors');
+  await page.keyboard.press('ControlOrMeta+p');
+  await page.locator('.quick-input-filter input').first().fill('j2k.dcm');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'j2k.dcm' }).first().click();
+  const frame = await until('the page of the image', async () => {
+    for (const each of page.frames()) {
+      if (
+        (await each
+          .locator('body[data-ready="j2k.dcm"]')
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return each;
+    }
+    return undefined;
+  });
+  expect(await frame.locator('.notes').innerText()).toContain('DICOM, JPEG 2000 lossless, 32 × 32');
+  await workbench().screenshot('images-editor');
+});
+
+it('is there again after the window was reloaded', async () => {
+  const { page } = workbench();
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, 'abdomen.protocol.yaml');
+  await runCommand(page, 'Labelwright: Preview Samples');
+  const before = await webview(page, title);
+  await before.locator('body[data-ready="volume"]').waitFor();
+  await before.locator('[data-sample="series"]').click();
+  await before.locator('body[data-ready="series"]').waitFor();
+  await page.reload();
+  const frame = await webview(page, title);
+  await frame.locator('body[data-ready="series"]').waitFor({ timeout: 60_000 });
+  await goTo(page, { line: 9, column: 6 });
+  await frame.locator('body[data-ready="volume"]').waitFor();
+});

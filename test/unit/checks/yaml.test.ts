@@ -144,6 +144,15 @@ describe('an indentation', () => {
   });
 });
 
+it('of two wordings in conflict, keys that both have are not told of', () => {
+  const text = `${start}<<<<<<< HEAD\n    value: 3\n=======\n    value: 4\n>>>>>>> theirs\n`;
+  const messages = yamlFindings(parseYaml(text)).map(({ message }) => message);
+  expect(new Set(messages)).toEqual(
+    new Set(['This is a conflict marker of git. Choose one of the two wordings and remove the markers.']),
+  );
+  expect(messages).toHaveLength(3);
+});
+
 it('what follows from a mistake is not told of', () => {
   const text = `${start.split('    name')[0]}\tname: Hip\n    definition: A joint.\n    geometry: [mask]\n`;
   expect(yamlFindings(parseYaml(text)).map(({ message }) => message)).toEqual([

@@ -27,7 +27,10 @@ export function yamlFindings(document: YamlDocument): Finding[] {
   let work = 0;
   /** What is left in a block when the last mistake in it for which there is a fix is mended. */
   let left: { readonly frame: Frame; readonly mistakes: ReadonlySet<string> } | undefined;
+  // Both wordings stand there with the same keys.
+  const inConflict = document.errors.some(({ code }) => code === 'conflict');
   for (const [index, error] of document.errors.entries()) {
+    if (inConflict && error.code === 'DUPLICATE_KEY') continue;
     if (left?.frame === error.frame && !left.mistakes.has(mistakeKey(document, error))) continue;
     const look = index < closely && work < mostWork;
     if (look) work += document.readAgain(error) + 10 * document.errors.length;

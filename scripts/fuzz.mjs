@@ -52,7 +52,7 @@ async function load(name) {
     // What is tested runs in a browser.
     platform: 'browser',
     format: 'esm',
-    external: ['yaml', 'fast-check', 'node:*'],
+    external: ['yaml', 'fast-check', 'node:*', 'fs', 'path'],
     logLevel: 'warning',
   });
   return import(pathToFileURL(outfile).href);

@@ -52,6 +52,8 @@ async function load() {
     bundle: true,
     format: 'esm',
     platform: 'browser',
+    // Decoders ask for these in Node only.
+    external: ['fs', 'path'],
     write: false,
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? '').toString('base64')}`);

@@ -251,12 +251,21 @@ describe('annotations', () => {
     repository.write('data/package.json', '{}');
     const args = ['check', 'findings.taxonomy.yaml', '--annotations', 'data'];
     const { code, out } = await repository.run([...args, '--format', 'json']);
-    const report = JSON.parse(out) as { problems: { file: string; message: string }[]; annotations: unknown };
+    const report = JSON.parse(out) as {
+      problems: { file: string; line: number; column: number; message: string }[];
+      annotations: unknown;
+    };
     expect(code).toBe(1);
     expect(report.annotations).toEqual({ files: 2, images: 2, annotations: 2 });
     expect(report.problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
       'data/more/bad.json: “bad.json” has annotations of “tumour”, which is no label of the taxonomy. Rename it, or give the label an alias.',
       'data/more/bad.json: “bad.json” has 1 annotation outside the image of 100 × 100 pixels.',
+    ]);
+    // The place of the first annotation that is wrong.
+    const column = coco('tumour').indexOf('{"id":1,"image_id"') + 1;
+    expect(report.problems.map((one) => [one.line, one.column])).toEqual([
+      [1, column],
+      [1, column],
     ]);
     const text = await repository.run([...args.slice(0, 3), 'data/good.json']);
     expect([text.code, text.out]).toEqual([

@@ -2,7 +2,12 @@ import type { Frame, Page } from 'playwright-core';
 import { until } from '../workbench/until';
 
 /** Red, green and blue of a canvas at a place given in parts of its width and height. */
-export function pixelAt(page: Page | Frame, x: number, y: number, id = 'canvas'): Promise<readonly [number, number, number]> {
+export function pixelAt(
+  page: Page | Frame,
+  x: number,
+  y: number,
+  id = 'canvas',
+): Promise<readonly [number, number, number]> {
   return page.evaluate(
     ([canvasId, left, top]) => {
       const canvas = document.getElementById(canvasId) as HTMLCanvasElement;

@@ -47,14 +47,24 @@ function radiograph(): { image: Uint8Array; coco: string } {
     annotations: [
       { id: 1, image_id: 1, category_id: 1, segmentation: [ring], bbox: [8, 8, 20, 20], area: 400, iscrowd: 0 },
       { id: 2, image_id: 1, category_id: 2, bbox: [50, 30, 30, 10], area: 300, iscrowd: 0 },
-      { id: 3, image_id: 1, category_id: 3, keypoints: [40, 10, 2, 50, 20, 2], num_keypoints: 2, bbox: [40, 10, 10, 10] },
+      {
+        id: 3,
+        image_id: 1,
+        category_id: 3,
+        keypoints: [40, 10, 2, 50, 20, 2],
+        num_keypoints: 2,
+        bbox: [40, 10, 10, 10],
+      },
     ],
   };
   return { image: encodePng({ width: 64, height: 48, channels: 1, depth: 16, data }), coco: JSON.stringify(coco) };
 }
 
 /** Writes images and annotations into a folder, by default a new one; its path. `wanted` chooses by name. */
-export async function writeFiles(into?: string, wanted = (name: string) => !name.startsWith('slice-')): Promise<string> {
+export async function writeFiles(
+  into?: string,
+  wanted = (name: string) => !name.startsWith('slice-'),
+): Promise<string> {
   const folder = into ?? (await mkdtemp(join(tmpdir(), 'labelwright-pages-')));
   await mkdir(folder, { recursive: true });
   const { image, mask } = volumes();

@@ -30,9 +30,9 @@ async function show(sample: string): Promise<void> {
   await page.locator(`body[data-ready="${sample}"]`).waitFor();
 }
 
-/** In parts of the canvas, which the volume of 40 × 30 pixels does not fill: its box of 3 lies to the right. */
-const inLiver = [0.72, 0.5] as const;
-const inUnknown = [0.28, 0.5] as const;
+/** In parts of the canvas: the first columns of the volume lie to the right of the patient, which is left. */
+const inLiver = [0.28, 0.5] as const;
+const inUnknown = [0.72, 0.5] as const;
 
 const green = ([r, g, b]: readonly [number, number, number]) => g > r + 30 && g > b + 30;
 const red = ([r, g, b]: readonly [number, number, number]) => r > g + 30 && r > b + 30;
@@ -66,7 +66,9 @@ describe('a volume with a mask', () => {
 
   it('is painted in another colour without reading pixels again', async () => {
     const sent = [...opened.sent].join();
-    const changed = labels.map((label) => (label.id === 'liver' ? { ...label, color: '#ff0000', name: 'Hepar' } : label));
+    const changed = labels.map((label) =>
+      label.id === 'liver' ? { ...label, color: '#ff0000', name: 'Hepar' } : label,
+    );
     await opened.send(guideline(samplesAt(opened), changed));
     await pixelWhen(page, 'the red liver', inLiver, red);
     await page.locator('[data-label="liver"]', { hasText: 'Hepar' }).waitFor();
@@ -77,7 +79,8 @@ describe('a volume with a mask', () => {
 
   it('shows its slices by wheel, keys and slider', async () => {
     const label = () => page.locator('#canvas').getAttribute('aria-label');
-    const at = (slice: number) => until(`slice ${slice}`, async () => (await label())?.includes(`Axial ${slice} of 20`) || undefined);
+    const at = (slice: number) =>
+      until(`slice ${slice}`, async () => (await label())?.includes(`Axial ${slice} of 20`) || undefined);
     const { x, y } = await placeOn(page, 0.5, 0.5);
     await page.mouse.move(x, y);
     await page.mouse.wheel(0, 100);
@@ -163,13 +166,15 @@ describe('other samples', () => {
 
   it('are decoded by WebAssembly to the same pixels', async () => {
     await show('ct');
-    await page.getByRole('combobox', { name: 'Window' }).selectOption('Automatic');
-    const places = [0.3, 0.5, 0.7];
-    const pixels = () => Promise.all(places.map((at) => pixelAt(page, at, at)));
+    const pixels = async () => {
+      await page.getByRole('combobox', { name: 'Window' }).selectOption('Automatic');
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      return Promise.all([0.3, 0.5, 0.7].map((at) => pixelAt(page, 0.5, at)));
+    };
     const plain = await pixels();
+    expect(new Set(plain.map(([red]) => red)).size).toBe(3);
     await show('j2k');
-    await page.getByRole('combobox', { name: 'Window' }).selectOption('Automatic');
-    await until('the same pixels', async () => (JSON.stringify(await pixels()) === JSON.stringify(plain)) || undefined);
+    expect(await pixels()).toEqual(plain);
   });
 
   it('are refused with a sentence when they are damaged', async () => {
@@ -185,12 +190,12 @@ describe('other samples', () => {
   });
 });
 
+it('breaks no policy', async () => {
+  expect(await opened.violations()).toEqual([]);
+});
+
 it('has nothing that a reader of the screen could not read', async () => {
   await show('volume');
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-});
-
-it('breaks no policy', async () => {
-  expect(await opened.violations()).toEqual([]);
 });

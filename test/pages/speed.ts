@@ -45,7 +45,10 @@ export async function measureViewer(runs: number): Promise<Measured[]> {
         for (let run = 0; run < runs; run++) times.push(await scriptTime(page, cdp, () => act(run)));
         measured.push({ name, samples: times });
       };
-      measured.push({ name: 'first picture of a slice of 512 × 512, from its choice', samples: await firstPictures(page, slices.slice(1)) });
+      measured.push({
+        name: 'first picture of a slice of 512 × 512, from its choice',
+        samples: await firstPictures(page, slices.slice(1)),
+      });
       await page.locator('[data-sample="volume"]').click();
       await page.locator('body[data-ready="volume"]').waitFor({ timeout: 120_000 });
       await page.locator('#canvas').focus();
@@ -53,7 +56,12 @@ export async function measureViewer(runs: number): Promise<Measured[]> {
       await measure('next slice of 512 × 512 × 300 with a mask', press('ArrowDown'));
       const colours = ['#112233', '#445566'];
       await measure('another colour of a label', (run) =>
-        opened.send(guideline(samples, labels.map((each) => ({ ...each, color: colours[run % 2]! })))),
+        opened.send(
+          guideline(
+            samples,
+            labels.map((each) => ({ ...each, color: colours[run % 2]! })),
+          ),
+        ),
       );
       await measure('another window', press('Alt+ArrowUp'));
       await page.getByRole('button', { name: 'Show three planes' }).click();

@@ -86,11 +86,17 @@ it('opens a medical image in the same viewer', async () => {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'j2k.dcm' }).first().click();
   const frame = await until('the page of the image', async () => {
     for (const each of page.frames()) {
-      if ((await each.locator('body[data-ready="j2k.dcm"]').count().catch(() => 0)) > 0) return each;
+      if (
+        (await each
+          .locator('body[data-ready="j2k.dcm"]')
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return each;
     }
     return undefined;
   });
-  expect(await frame.locator('.notes').innerText()).toContain('DICOM, JPEG 2000, 32 × 32');
+  expect(await frame.locator('.notes').innerText()).toContain('DICOM, JPEG 2000 lossless, 32 × 32');
   await workbench().screenshot('images-editor');
 });
 

@@ -122,7 +122,10 @@ it('marks a sample whose picture is broken', async () => {
   await goTo(page, { line: 1, column: 1 });
   writeFileSync(join(workspace, 'samples/skin-fold.png'), 'no picture');
   await frame.locator('[data-sample="fold"]').click();
-  await frame.getByText('The image skin-fold.png cannot be shown. This file is of no image format that is known here.').first().waitFor();
+  await frame
+    .getByText('The image skin-fold.png cannot be shown. This file is of no image format that is known here.')
+    .first()
+    .waitFor();
   await frame.locator('[data-sample="fold"] .mark').waitFor();
   expect(await frame.getByRole('button', { name: 'Zoom in (+)' }).isDisabled()).toBe(true);
   expect(await frame.locator('[data-sample="large"] .mark').isVisible()).toBe(false);

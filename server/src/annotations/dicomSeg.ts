@@ -1,3 +1,4 @@
+import type { DataSet } from 'dicom-parser';
 import type { Annotation, AnnotationFile, MaskVolume } from './annotation';
 import type { Around } from './around';
 import type { SegFrame, SegLayout } from './dicomSegFrames';
@@ -9,7 +10,8 @@ import { wasmDecoders } from './images/dicom/decode';
 import type { DicomImage } from './images/dicom/file';
 import { openFile } from './images/dicom/file';
 import { readHeader } from './images/dicom/header';
-import { UnreadableImage } from './images/unreadable';
+import type { ImageServices } from './images/picture';
+import { orCutOff, UnreadableImage } from './images/unreadable';
 import { ownServices } from './niftiMask';
 import type { Problems } from './problems';
 import { createProblems } from './problems';
@@ -38,40 +40,47 @@ export async function readDicomSeg(bytes: Uint8Array, around: Around): Promise<A
   const failed = (problem: string) => ({ format, images: [], problems: [problem] });
   let isSegmentation = false;
   try {
-    const { dataSet } = await readHeader(memorySource(bytes), services.limits.unpacked);
-    const kind = (dataSet.string('x00080016') ?? '').trim();
-    isSegmentation = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.66\.[47]$/.test(kind);
-    if (!isSegmentation) {
+    // The parser throws what it likes at headers that are cut off.
+    return await orCutOff('DICOM', async () => {
+      const { dataSet } = await readHeader(memorySource(bytes), services.limits.unpacked);
+      const kind = (dataSet.string('x00080016') ?? '').trim();
+      isSegmentation = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.66\.[47]$/.test(kind);
+      if (isSegmentation) return readSegmentation(dataSet, bytes, services);
       const what = others.get(kind) ?? 'an image';
       return around.isNamed ? failed(`This DICOM file is ${what}, not a segmentation.`) : undefined;
-    }
-    const image = await openFile(memorySource(bytes), services, wasmDecoders(services));
-    const type = (dataSet.string('x00620001') ?? '').trim();
-    const layout = layoutOf(dataSet, image, type === 'LABELMAP');
-    const { width, height, depth } = layout;
-    if (width * height * depth > mostVoxels) return failed(`It is too large (${width} × ${height} × ${depth} voxels).`);
-    const problems = createProblems();
-    const segments = readSegments(dataSet);
-    const annotations =
-      type === 'LABELMAP'
-        ? await readLabelMap(image, layout, segments)
-        : await readByFrames(image, layout, segments, dataSet.uint16('x0062000e'), type === 'FRACTIONAL', problems);
-    const { reader } = segments;
-    const made = reader === undefined ? annotations : annotations.map((one) => ({ ...one, reader }));
-    return {
-      format: `${format}, ${kindOf(type, layout, annotations)}`,
-      images: [{ fileName: '', width, height, annotations: made }],
-      problems: problems.all(),
-    };
+    });
   } catch (error) {
     if (!(error instanceof UnreadableImage)) throw error;
     return isSegmentation || around.isNamed ? failed(error.message) : undefined;
   }
 }
 
+async function readSegmentation(dataSet: DataSet, bytes: Uint8Array, services: ImageServices): Promise<AnnotationFile> {
+  const image = await openFile(memorySource(bytes), services, wasmDecoders(services));
+  const type = (dataSet.string('x00620001') ?? '').trim();
+  const layout = layoutOf(dataSet, image, type === 'LABELMAP');
+  const { width, height, depth } = layout;
+  if (width * height * depth > mostVoxels) {
+    throw new UnreadableImage(`This segmentation is too large (${width} × ${height} × ${depth} voxels).`);
+  }
+  const problems = createProblems();
+  const segments = readSegments(dataSet);
+  const annotations =
+    type === 'LABELMAP'
+      ? await readLabelMap(image, layout, segments)
+      : await readByFrames(image, layout, segments, dataSet.uint16('x0062000e'), type === 'FRACTIONAL', problems);
+  const { reader } = segments;
+  const made = reader === undefined ? annotations : annotations.map((one) => ({ ...one, reader }));
+  return {
+    format: `${format}, ${kindOf(type, layout, annotations)}`,
+    images: [{ fileName: '', width, height, annotations: made }],
+    problems: problems.all(),
+  };
+}
+
 /** Which kind of segmentation it is, in words. */
 function kindOf(type: string, { isTiled }: SegLayout, annotations: readonly Annotation[]): string {
-  const kind = { LABELMAP: 'label map', FRACTIONAL: 'fractional' }[type] ?? 'binary';
+  const kind = type === 'LABELMAP' ? 'label map' : type === 'FRACTIONAL' ? 'fractional' : 'binary';
   const volumes = new Set(annotations.map(({ shape }) => shape.type === 'volume' && shape.volume));
   const overlaps = kind === 'binary' && volumes.size > 1 ? ', overlapping' : '';
   return `${kind}${overlaps}${isTiled ? ', tiled' : ''}`;

@@ -1,12 +1,13 @@
 import { shapeFits, shapeWords } from '../annotations/allowedShapes';
-import type { AnnotatedImage, Annotation, LabelKey } from '../annotations/annotation';
+import type { AnnotatedImage, Annotation, LabelKey, Source } from '../annotations/annotation';
 import { boundsOf } from '../annotations/bounds';
 import { matchLabel } from '../annotations/match';
 import type { EffectiveLabel } from '../model/effective';
 import type { LabelSpace } from '../model/labelSpace';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
-import { matchableLabels } from './matchable';
 import { attributeNamed, isOfTool, shown, valueMistake } from './attributeMistake';
+import { matchableLabels } from './matchable';
+import { strayParts } from './partOutsideWhole';
 import { counted, listed, quoted } from './words';
 
 /** What annotations are checked against. */
@@ -31,6 +32,14 @@ export function guideOf(guideline: ResolvedTaxonomy | ResolvedProtocol): Annotat
   };
 }
 
+/** What is wrong with annotations of one kind. */
+export interface AnnotationMistake {
+  /** A sentence that goes on from the name of the file. */
+  readonly message: string;
+  /** Where the first of them stands in the file, if its format tells. */
+  readonly source?: Source;
+}
+
 /**
  * What is wrong with annotations: sentences that go on from the name of their file, at most one of each kind for a label
  * or an attribute. `only` says that labels which the guideline does not mark are a mistake as well.
@@ -39,31 +48,48 @@ export function annotationMistakes(
   guide: AnnotationGuide,
   images: readonly AnnotatedImage[],
   only?: 'marked labels',
-): string[] {
+): AnnotationMistake[] {
   const { space } = guide;
   const find = matcher(space);
-  const unknown = new Set<string>();
-  const found = new Map<string, { count: number; say: (count: number) => string }>();
-  const note = (key: string, say: (count: number) => string) => {
+  const unknown = new Map<string, Annotation>();
+  const found = new Map<string, { count: number; first: Annotation; say: (count: number) => string }>();
+  const note: Note = (key, annotation, say) => {
     const known = found.get(key);
     if (known) known.count++;
-    else found.set(key, { count: 1, say });
+    else found.set(key, { count: 1, first: annotation, say });
   };
   for (const image of images) {
     for (const annotation of image.annotations) {
       const label = find(annotation.label);
-      if (!label) unknown.add(annotation.label.name);
-      else {
-        checkLabel(label, only === undefined || guide.isMarked(label.label.id), note);
+      if (!label) {
+        if (!unknown.has(annotation.label.name)) unknown.set(annotation.label.name, annotation);
+      } else {
+        checkLabel(label, annotation, only === undefined || guide.isMarked(label.label.id), note);
         checkGeometry(label, annotation, guide, note);
         checkAttributes(label, annotation, note);
       }
     }
+    for (const { annotation, part, whole } of strayParts(image, space, (one) => find(one.label)?.label.id)) {
+      note(
+        `part ${part} ${whole}`,
+        annotation,
+        (n) => `has ${counted(n, 'annotation')} of “${part}” away from any of “${whole}”, which it is a part of.`,
+      );
+    }
   }
-  return [...unknownLabels(unknown), ...[...found.values()].map(({ count, say }) => say(count)), ...outside(images)];
+  return [
+    ...unknownLabels(unknown),
+    ...[...found.values()].map(({ count, first, say }) => mistakeAt(first, say(count))),
+    ...outside(images),
+  ];
 }
 
-type Note = (key: string, say: (count: number) => string) => void;
+/** Of mistakes of one kind (`key`) the first one's place is told, and how many there are. */
+type Note = (key: string, annotation: Annotation, say: (count: number) => string) => void;
+
+function mistakeAt({ source }: Annotation, message: string): AnnotationMistake {
+  return { message, ...(source && { source }) };
+}
 
 /** Finds labels as files name them; each name is looked up once. */
 function matcher(space: LabelSpace): (key: LabelKey) => EffectiveLabel | undefined {
@@ -79,34 +105,49 @@ function matcher(space: LabelSpace): (key: LabelKey) => EffectiveLabel | undefin
   };
 }
 
-function* unknownLabels(unknown: ReadonlySet<string>): Iterable<string> {
-  if (unknown.size === 0) return;
-  const names = [...unknown].slice(0, 5).map(quoted);
+function* unknownLabels(unknown: ReadonlyMap<string, Annotation>): Iterable<AnnotationMistake> {
+  const [first] = unknown.values();
+  if (!first) return;
+  const names = [...unknown.keys()].slice(0, 5).map(quoted);
   if (unknown.size > names.length) names.push(`${unknown.size - names.length} more`);
   const several = unknown.size > 1;
-  yield `has annotations of ${listed(names, 'and')}, which ${several ? 'are no labels' : 'is no label'} of the taxonomy. Rename ${several ? 'them' : 'it'}, or give the label an alias.`;
+  yield mistakeAt(
+    first,
+    `has annotations of ${listed(names, 'and')}, which ${several ? 'are no labels' : 'is no label'} of the taxonomy. Rename ${several ? 'them' : 'it'}, or give the label an alias.`,
+  );
 }
 
-function checkLabel({ label }: EffectiveLabel, isMarked: boolean, note: Note): void {
+function checkLabel({ label }: EffectiveLabel, annotation: Annotation, isMarked: boolean, note: Note): void {
   const { id, deprecated } = label;
   if (label.abstract) {
-    note(`group ${id}`, (n) => `has ${counted(n, 'annotation')} of “${id}”, a group. Name one of its labels instead.`);
+    note(
+      `group ${id}`,
+      annotation,
+      (n) => `has ${counted(n, 'annotation')} of “${id}”, a group. Name one of its labels instead.`,
+    );
   } else if (deprecated) {
     const names = deprecated.replacedBy.map((one) => `“${one.id}”`);
     const instead = names.length > 0 ? ` ${listed(names, deprecated.split ? 'or' : 'and')} came in its place.` : '';
-    note(`old ${id}`, (n) => `has ${counted(n, 'annotation')} of “${id}”, which is no longer used.${instead}`);
+    note(
+      `old ${id}`,
+      annotation,
+      (n) => `has ${counted(n, 'annotation')} of “${id}”, which is no longer used.${instead}`,
+    );
   } else if (!isMarked) {
     note(
       `other ${id}`,
+      annotation,
       (n) => `has ${counted(n, 'annotation')} of “${id}”, which readers do not mark by this protocol.`,
     );
   }
 }
 
-function checkGeometry({ label }: EffectiveLabel, { shape }: Annotation, guide: AnnotationGuide, note: Note): void {
+function checkGeometry({ label }: EffectiveLabel, annotation: Annotation, guide: AnnotationGuide, note: Note): void {
+  const { shape } = annotation;
   const allowed = guide.geometryOf(label.id);
   if (!allowed || shapeFits(shape, allowed)) return;
-  note(`geometry ${label.id}`, () => `marks “${label.id}” as ${shapeWords[shape.type]}, not as ${listed(allowed)}.`);
+  const what = () => `marks “${label.id}” as ${shapeWords[shape.type]}, not as ${listed(allowed)}.`;
+  note(`geometry ${label.id}`, annotation, what);
 }
 
 function checkAttributes({ label: { id }, attributes }: EffectiveLabel, annotation: Annotation, note: Note): void {
@@ -115,14 +156,18 @@ function checkAttributes({ label: { id }, attributes }: EffectiveLabel, annotati
     const attribute = attributeNamed(name, attributes);
     if (!attribute) {
       if (isOfTool(name)) continue;
-      note(`unknown ${id} ${name}`, () => `records ${quoted(name)} of “${id}”, which is no attribute of it.`);
+      note(
+        `unknown ${id} ${name}`,
+        annotation,
+        () => `records ${quoted(name)} of “${id}”, which is no attribute of it.`,
+      );
       continue;
     }
     given.add(attribute.id);
     const mistake = valueMistake(attribute, value);
     if (!mistake) continue;
     const first = `records “${attribute.id}” of “${id}” as ${shown(value)}, ${mistake}`;
-    note(`value ${id} ${attribute.id}`, (n) =>
+    note(`value ${id} ${attribute.id}`, annotation, (n) =>
       n > 1 ? `${first}, and ${counted(n - 1, 'more', 'more')}.` : `${first}.`,
     );
   }
@@ -130,22 +175,28 @@ function checkAttributes({ label: { id }, attributes }: EffectiveLabel, annotati
     // What follows from others, or is asked under conditions, may be missing.
     const isAsked = attribute.required && attribute.when.length === 0 && attribute.derivedFrom.length === 0;
     if (!isAsked || given.has(attribute.id) || attribute.default !== undefined) continue;
-    note(`missing ${id} ${attribute.id}`, (n) => `lacks “${attribute.id}” in ${counted(n, 'annotation')} of “${id}”.`);
+    note(
+      `missing ${id} ${attribute.id}`,
+      annotation,
+      (n) => `lacks “${attribute.id}” in ${counted(n, 'annotation')} of “${id}”.`,
+    );
   }
 }
 
-function* outside(images: readonly AnnotatedImage[]): Iterable<string> {
+function* outside(images: readonly AnnotatedImage[]): Iterable<AnnotationMistake> {
   const off = images.flatMap((image) => {
-    const count = image.annotations.filter((one) => !isOn(image, one)).length;
-    return count > 0 ? [{ image, count }] : [];
+    const found = image.annotations.filter((one) => !isOn(image, one));
+    return found[0] ? [{ image, annotation: found[0], count: found.length }] : [];
   });
   const [first, ...more] = off;
   if (!first) return;
   const { width, height, fileName } = first.image;
   const total = off.reduce((sum, { count }) => sum + count, 0);
-  yield images.length === 1
-    ? `has ${counted(total, 'annotation')} outside the image of ${width} × ${height} pixels.`
-    : `has ${counted(total, 'annotation')} outside ${more.length > 0 ? `${off.length} images, such as ` : ''}${quoted(fileName)} of ${width} × ${height} pixels.`;
+  const message =
+    images.length === 1
+      ? `has ${counted(total, 'annotation')} outside the image of ${width} × ${height} pixels.`
+      : `has ${counted(total, 'annotation')} outside ${more.length > 0 ? `${off.length} images, such as ` : ''}${quoted(fileName)} of ${width} × ${height} pixels.`;
+  yield mistakeAt(first.annotation, message);
 }
 
 /** Whether an annotation lies on the image, a pixel more or less. */

@@ -34,6 +34,8 @@ export interface ProblemsOptions {
   readonly bumpBetween: Surroundings['bumpBetween'];
   /** Reads the patient data of an image; here and now, when this is not given. */
   readonly inspectImage?: InspectImage;
+  /** The changes that a configuration may judge otherwise; they are not looked at when this is not given. */
+  readonly changeIds?: readonly string[];
   /** Levels of rules that go before those of any configuration. */
   readonly levels?: ReadonlyMap<string, Level>;
   /** The date of today, as `2026-02-01`. */
@@ -77,7 +79,7 @@ interface Subject {
 export function createProblems(options: ProblemsOptions): Problems {
   const { workspace, bumpBetween, today, logFault, slices = atOnce, most = Infinity, onFound } = options;
   const inspectImage = options.inspectImage ?? ((bytes) => readPatientData(bytes));
-  const checker = createChecker(rules, { today, log: logFault });
+  const checker = createChecker(rules, { today, log: logFault, changeIds: options.changeIds });
   const texts = createTextProblems({ workspace, checker, slices });
   const fileSystem = keepFiles(options.fileSystem);
   const versions = options.approvedVersions ?? createKnownVersions(options.history);

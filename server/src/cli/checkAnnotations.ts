@@ -1,5 +1,6 @@
 import { formatNames, mayHoldAnnotations, readAnnotations } from '../annotations/read';
-import type { AnnotationGuide } from '../checks/annotationMistakes';
+import { sourceRange } from '../annotations/sourceRange';
+import type { AnnotationGuide, AnnotationMistake } from '../checks/annotationMistakes';
 import { annotationMistakes, guideOf } from '../checks/annotationMistakes';
 import { defaultConfig, levelOf, readCheckConfig } from '../checks/config';
 import { docsPage } from '../checks/engine';
@@ -7,9 +8,11 @@ import type { Problem } from '../checks/problem';
 import type { Level } from '../checks/tiers';
 import { quoted } from '../checks/words';
 import type { AnnotationCounts } from '../report/problemReport';
+import { decodeText } from '../workspace/decode';
 import { isGlob } from '../workspace/glob';
 import { nameOf, resolvePath } from '../workspace/uris';
 import { filesBelow } from '../workspace/walk';
+import type { Position, Range } from '../yaml/position';
 import type { CheckSession } from './checkSession';
 import type { Environment } from './environment';
 import { UnusableCall } from './environment';
@@ -19,6 +22,7 @@ const rule = 'annotations-match-guideline';
 /** A text of more bytes cannot be held in one piece. */
 const largest = 500_000_000;
 const start = { line: 0, character: 0 };
+const atStart = { start, end: start };
 
 /** What is wrong with annotations, and how many were looked at. */
 export interface CheckedAnnotations {
@@ -55,8 +59,7 @@ export async function annotationProblems(
     counts.images += checked.images;
     counts.annotations += checked.annotations;
     if (severity === 'off') continue;
-    for (const message of checked.messages) {
-      const range = { start, end: start };
+    for (const { message, range } of checked.mistakes) {
       problems.push({ uri: file, range, severity, rule, message, docs: docsPage(rule), fixes: [] });
     }
   }
@@ -70,7 +73,7 @@ export async function annotationProblems(
 interface CheckedFile {
   readonly images: number;
   readonly annotations: number;
-  readonly messages: readonly string[];
+  readonly mistakes: readonly { readonly message: string; readonly range: Range }[];
 }
 
 /** What is wrong with one file; nothing when it holds no annotations, and was not named as such. */
@@ -82,23 +85,44 @@ async function checkFile(
 ): Promise<CheckedFile | undefined> {
   const fileSystem = access([]);
   const name = quoted(nameOf(uri));
-  const alone = (message: string) => ({ images: 0, annotations: 0, messages: [message] });
+  const alone = (message: string) => ({ images: 0, annotations: 0, mistakes: [{ message, range: atStart }] });
   const size = (await fileSystem.stat(uri))?.size ?? 0;
   if (size > largest) return alone(`${name} is too large to be read at once. Split it.`);
   const beside = async (path: string) => {
     const other = resolvePath(uri, path);
     return other === undefined ? undefined : fileSystem.read(other).catch(() => undefined);
   };
-  const file = await readAnnotations((await fileSystem.read(uri)) ?? '', { name: uri, isNamed, beside });
+  const content = (await fileSystem.read(uri)) ?? new Uint8Array();
+  const file = await readAnnotations(content, { name: uri, isNamed, beside });
   if (!file) {
     return isNamed ? alone(`${name} is in no format of annotations that can be read: ${formatNames}.`) : undefined;
   }
   const mistakes = annotationMistakes(guide, file.images, 'marked labels');
+  const text = mistakes.some(({ source }) => source) ? decodeText(content) : '';
+  const rangeOf = ({ source }: AnnotationMistake) => {
+    const range = source && sourceRange(text, source);
+    return range ? { start: positionAt(text, range.start), end: positionAt(text, range.end) } : atStart;
+  };
   return {
     images: file.images.length,
     annotations: file.images.reduce((sum, { annotations }) => sum + annotations.length, 0),
-    messages: [...file.problems.map((problem) => `${name}: ${problem}`), ...mistakes.map((one) => `${name} ${one}`)],
+    mistakes: [
+      ...file.problems.map((problem) => ({ message: `${name}: ${problem}`, range: atStart })),
+      ...mistakes.map((one) => ({ message: `${name} ${one.message}`, range: rangeOf(one) })),
+    ],
   };
+}
+
+/** Where a place in a text (UTF-16 units from 0) stands. */
+function positionAt(text: string, offset: number): Position {
+  let line = 0;
+  let lineStart = 0;
+  const end = /\r\n|\r|\n/g;
+  for (let found = end.exec(text); found && end.lastIndex <= offset; found = end.exec(text)) {
+    line++;
+    lineStart = end.lastIndex;
+  }
+  return { line, character: offset - lineStart };
 }
 
 /** The files that paths name: as they are, in folders, or by patterns. */

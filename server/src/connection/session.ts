@@ -4,8 +4,10 @@ import { createProblems } from '../checks/problems';
 import { createKnownVersions } from '../checks/approvedVersions';
 import { createPastGuidelines } from '../language/pastGuidelines';
 import { createStandings } from '../language/standing';
-import { bumpSteps } from '../grade/bumpBetween';
 import { noBranches } from '../workspace/branches';
+import { changeIds } from '../compare/compareGuidelines';
+import { bumpSteps } from '../grade/bumpBetween';
+import { readOverrides } from '../grade/overrides';
 import { createWorkspace } from '../workspace/createWorkspace';
 import { runInSlices } from '../workspace/slices';
 import { noHistory } from '../workspace/history';
@@ -35,7 +37,11 @@ export function start(connection: Connection, platform: Platform, params: Initia
     fileSystem: platform.fileSystem,
     history,
     approvedVersions,
-    bumpBetween: async (before, after) => (await runInSlices(bumpSteps(before, after), slices)) ?? 'none',
+    bumpBetween: async (before, after) => {
+      const overrides = readOverrides(await workspace.configOf(after.file.uri));
+      return (await runInSlices(bumpSteps(before, after, overrides), slices)) ?? 'none';
+    },
+    changeIds: changeIds(),
     ...(platform.inspectImage && { inspectImage: platform.inspectImage }),
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),

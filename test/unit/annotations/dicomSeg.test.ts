@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MaskVolume, Shape } from '../../../server/src/annotations/annotation';
 import { readAnnotations } from '../../../server/src/annotations/read';
-import { deflated, dicom, type Elements, explicitBig, implicitLittle, rle } from './images/dicomFile';
+import { deflated, dicom, type Elements, explicitBig, explicitLittle, implicitLittle, rle } from './images/dicomFile';
 import { code, seg, segment } from './segFile';
 
 type VolumeShape = Extract<Shape, { type: 'volume' }>;
@@ -155,6 +155,11 @@ describe('what cannot be read', () => {
     expect(file?.problems[0]).toMatch(problem);
   });
 
+  it('is of a type that no segmentation has: read as binary', async () => {
+    const { file } = await read(dicom({ ...one, '00620001': ['CS', 'constructor'] }));
+    expect(file).toMatchObject({ format: 'DICOM SEG, binary', problems: [] });
+  });
+
   it('is a bomb in a deflated file', async () => {
     const bomb = { ...one, '00091001': ['OB', new Uint8Array(30_000_000)] } satisfies Elements;
     const services = { limits: { unpacked: 1_000_000 }, loadWasm: () => Promise.reject(new Error('none')) };
@@ -167,8 +172,11 @@ describe('what cannot be read', () => {
     expect((await read(dicom(packed, rle))).file?.problems).toHaveLength(1);
   });
 
-  it('is cut off anywhere: a sentence, never an error', async () => {
-    const whole = dicom(one);
+  it.each([
+    ['explicit', explicitLittle],
+    ['implicit', implicitLittle],
+  ] as const)('is cut off anywhere, %s: a sentence, never an error', async (_name, syntax) => {
+    const whole = dicom(one, syntax);
     for (let length = 0; length < whole.length; length++) {
       const file = await readAnnotations(whole.subarray(0, length), { isNamed: true });
       expect(file?.problems.every((text) => /[.?]$/.test(text)) ?? true).toBe(true);

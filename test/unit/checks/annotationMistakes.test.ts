@@ -23,6 +23,9 @@ labels:
       remark: {type: text}
       why: {type: text, required: true, when: {calcified: true}}
   mass: {name: Mass, geometry: [mask]}
+  lung: {name: Lung, abstract: true}
+  left-lung: {name: Left lung, parent: lung}
+  lobe: {name: Lobe, partOf: lung}
   scar: {name: Scar, deprecated: {replacedBy: {mass: {}}}}
   old: {name: Old, deprecated: {replacedBy: [mass, nodule]}}
 `);
@@ -47,7 +50,7 @@ async function mistakes(images: readonly AnnotatedImage[], protocol?: string) {
   const resolved = await problemsOf(files).workspace.resolve(uriOf(name));
   const guide = resolved && resolved.kind !== 'config' ? guideOf(resolved) : undefined;
   if (!guide) throw new Error('There is no guide.');
-  return annotationMistakes(guide, images, 'marked labels');
+  return annotationMistakes(guide, images, 'marked labels').map(({ message }) => message);
 }
 
 describe('annotations', () => {
@@ -122,5 +125,25 @@ describe('annotations', () => {
       await mistakes(all, protocolText(`${taxonomyFile}labels: {nodule: {geometry: [polygon]}, mass: {}}`)),
     ).toEqual(['marks “nodule” as a box, not as polygon.']);
     expect(await mistakes(all, protocolText(taxonomyFile))).toEqual([]);
+  });
+});
+
+describe('a part', () => {
+  const at = (name: string, x: number, frame?: number): Annotation => ({
+    ...annotation(name, {}, { ...box, x }),
+    ...(frame !== undefined && { frame }),
+  });
+
+  it.each<[string, Annotation[], number]>([
+    ['within its whole', [at('left lung', 10), at('lobe', 15)], 0],
+    ['that touches it', [at('left lung', 10), at('lobe', 31)], 0],
+    ['where there is none', [at('lobe', 10), at('nodule', 50)], 0],
+    ['of which one of two is near', [at('left lung', 10), at('left lung', 60), at('lobe', 50)], 0],
+    ['away from it', [at('left lung', 10), at('lobe', 50), at('lobe', 12), at('lobe', 60)], 2],
+    ['whose whole is near on another slice', [at('left lung', 50, 1), at('left lung', 10, 2), at('lobe', 50, 2)], 1],
+  ])('%s', async (_what, annotations, count) => {
+    const message = `has ${count} annotation${count > 1 ? 's' : ''} of “lobe” away from any of “lung”, which it is a part of.`;
+    const found = await mistakes([image(...annotations)]);
+    expect(found.filter((one) => one.includes('away'))).toEqual(count > 0 ? [message] : []);
   });
 });

@@ -4,9 +4,7 @@ import { planesOf } from '../../../client/src/viewer/webview/planes';
 import { leftPosteriorSuperior, pictureInfo, rightAnteriorSuperior } from './pictures';
 
 /** The value of a voxel tells its place: column + 10 × row + 100 × slice. */
-const slices = [0, 1].map((z) =>
-  Uint8Array.from({ length: 12 }, (_, i) => (i % 4) + 10 * Math.floor(i / 4) + 100 * z),
-);
+const slices = [0, 1].map((z) => Uint8Array.from({ length: 12 }, (_, i) => (i % 4) + 10 * Math.floor(i / 4) + 100 * z));
 const grid = { width: 4, height: 3, depth: 2, channels: 1 };
 const sliceAt = (z: number) => slices[z]!;
 

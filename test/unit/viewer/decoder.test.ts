@@ -78,11 +78,16 @@ describe('a decoder', () => {
 
   it('says that a file is not there', async () => {
     vi.stubGlobal('fetch', async () => new Response('', { status: 404 }));
-    await expect(createDecoder({ base }).open([file])).rejects.toThrow('The file a.dcm is not there, or cannot be read.');
+    await expect(createDecoder({ base }).open([file])).rejects.toThrow(
+      'The file a.dcm is not there, or cannot be read.',
+    );
   });
 
   it('says that it could not be loaded itself', async () => {
-    vi.stubGlobal('fetch', async (address: string) => new Response('', { status: address.endsWith('.js') ? 404 : 200 }));
+    vi.stubGlobal(
+      'fetch',
+      async (address: string) => new Response('', { status: address.endsWith('.js') ? 404 : 200 }),
+    );
     await expect(createDecoder({ base }).open([file])).rejects.toThrow('The decoder of images could not be loaded.');
   });
 });

@@ -38,10 +38,7 @@ describe('a mask on a picture', () => {
   it('of other voxels takes those in which the middles of the picture’s lie', () => {
     const coarse = { columns: [2, 0, 0], rows: [0, 6, 0], slices: [0, 0, 5], origin: [0.5, 2, 0] } as const;
     const mask = { width: 2, height: 1, depth: 2, values: Uint8Array.from([1, 2, 3, 4]), toPatient: coarse };
-    expect(fitted(mask)).toEqual([
-      ...[1, 1, 2, 2, 1, 1, 2, 2, 1, 1, 2, 2],
-      ...[3, 3, 4, 4, 3, 3, 4, 4, 3, 3, 4, 4],
-    ]);
+    expect(fitted(mask)).toEqual([...[1, 1, 2, 2, 1, 1, 2, 2, 1, 1, 2, 2], ...[3, 3, 4, 4, 3, 3, 4, 4, 3, 3, 4, 4]]);
   });
 
   it('says why it does not fit', () => {

@@ -41,7 +41,11 @@ describe('a painted mask', () => {
 
   it('takes values of 32 bits', () => {
     const out = new Uint32Array(2);
-    paintMask({ values: Uint32Array.from([70000, 0]), width: 2, height: 1 }, (value) => (value === 70000 ? red : blue), out);
+    paintMask(
+      { values: Uint32Array.from([70000, 0]), width: 2, height: 1 },
+      (value) => (value === 70000 ? red : blue),
+      out,
+    );
     expect(painted(out)).toEqual(['ff0000ff', '00000000']);
   });
 });

@@ -6,9 +6,20 @@ describe('the planes of a picture', () => {
   it('is one, as it is stored, where its place in the patient is not known', () => {
     const [plane, ...others] = planesOf(pictureInfo({ spacing: { x: 0.5, y: 1 } }));
     expect(others).toEqual([]);
-    expect(plane).toMatchObject({ name: 'Frames', width: 4, height: 3, depth: 2, pixel: { x: 0.5, y: 1 }, measured: true });
+    expect(plane).toMatchObject({
+      name: 'Frames',
+      width: 4,
+      height: 3,
+      depth: 2,
+      pixel: { x: 0.5, y: 1 },
+      measured: true,
+    });
     expect(plane.letters).toBeUndefined();
-    expect(planesOf(pictureInfo({ depth: 1 }))[0]).toMatchObject({ name: 'Picture', measured: false, pixel: { x: 1, y: 1 } });
+    expect(planesOf(pictureInfo({ depth: 1 }))[0]).toMatchObject({
+      name: 'Picture',
+      measured: false,
+      pixel: { x: 1, y: 1 },
+    });
   });
 
   it('are three with the right sizes, first that of the slices', () => {

@@ -22,13 +22,16 @@ describe('windows', () => {
     expect(shown(new Uint16Array([0, 1024, 2048]), { center: 0, width: 2048 }, false, 1, -1024)).toEqual([0, 128, 255]);
   });
 
-  it.each([Uint8Array, Int8Array, Uint16Array, Int16Array, Float32Array])('are the same for large frames of %o', (Type) => {
-    const small = new Type([0, 5, 100, 127]);
-    const large = new Type(8192);
-    large.set(small);
-    const window = { center: 60, width: 120 };
-    expect(shown(large, window).slice(0, 4)).toEqual(shown(small, window));
-  });
+  it.each([Uint8Array, Int8Array, Uint16Array, Int16Array, Float32Array])(
+    'are the same for large frames of %o',
+    (Type) => {
+      const small = new Type([0, 5, 100, 127]);
+      const large = new Type(8192);
+      large.set(small);
+      const window = { center: 60, width: 120 };
+      expect(shown(large, window).slice(0, 4)).toEqual(shown(small, window));
+    },
+  );
 
   it('show what is no number black', () => {
     expect(shown(new Float32Array([NaN, 1]), { center: 0.5, width: 1 })).toEqual([0, 255]);
@@ -40,7 +43,11 @@ describe('windows', () => {
     const frame = { values: new Uint8Array([1, 2, 3, 250, 251, 252]), slope: 1, intercept: 0 };
     showFrame(frame, { channels: 3, inverted: false, window }, out);
     expect([...new Uint8Array(out.buffer)]).toEqual([1, 2, 3, 255, 250, 251, 252, 255]);
-    showFrame({ ...frame, values: new Uint8Array([1, 2, 3, 4]) }, { channels: 4, inverted: false, window }, out.subarray(1));
+    showFrame(
+      { ...frame, values: new Uint8Array([1, 2, 3, 4]) },
+      { channels: 4, inverted: false, window },
+      out.subarray(1),
+    );
     expect([...new Uint8Array(out.buffer)].slice(4)).toEqual([1, 2, 3, 4]);
   });
 

@@ -113,7 +113,8 @@ const legend = createLegend({
   onPoint: point,
 });
 const details = createLabelDetails((id) => reveal('label', id));
-const stage = element('main', { class: 'stage' }, viewer.element);
+const heading = element('h1', { class: 'spoken', text: 'Samples' });
+const stage = element('main', { class: 'stage' }, heading, viewer.element);
 viewer.stage.append(tooltip.element);
 const side = element('aside', { class: 'side', attributes: { 'aria-label': 'About this sample' } });
 side.append(header.element, legend.element, details.element);
@@ -139,6 +140,7 @@ host.post({ type: 'ready' });
 function takeGuideline(message: Guideline): void {
   guideline = message;
   styleOf = createLabelStyles(message.labels);
+  heading.textContent = `Samples: ${message.title}`;
   say('');
   if (!message.samples.some(({ key }) => key === selected)) selected = message.samples[0]?.key;
   render();

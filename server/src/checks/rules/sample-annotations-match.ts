@@ -81,7 +81,8 @@ async function* checkSample(
     };
   }
   const guide = guideOf(guideline);
-  for (const mistake of guide ? annotationMistakes(guide, [picture]) : []) yield { at, message: `${name} ${mistake}` };
+  const mistakes = guide ? annotationMistakes(guide, [picture]) : [];
+  for (const { message } of mistakes) yield { at, message: `${name} ${message}` };
 }
 
 /** Whether sizes are the same; a photograph may say that it is to be turned. */

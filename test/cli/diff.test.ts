@@ -29,7 +29,14 @@ function history(): void {
 
 const lines = async (...args: string[]) => {
   const { out, err, code } = await repository.run(['diff', ...args, '--format', 'lines', '--level', 'review']);
-  return { ids: out.trim().split('\n').map((line) => line.split('  ').at(-1)), err, code };
+  return {
+    ids: out
+      .trim()
+      .split('\n')
+      .map((line) => line.split('  ').at(-1)),
+    err,
+    code,
+  };
 };
 
 describe('what is compared', () => {
@@ -128,7 +135,10 @@ describe('how it ends', () => {
 
   test('as the team judges changes', async () => {
     history();
-    repository.write('labelwright.yaml', 'changes: {name-changed: {level: editorial, reason: Names are for people.}}\n');
+    repository.write(
+      'labelwright.yaml',
+      'changes: {name-changed: {level: editorial, reason: Names are for people.}}\n',
+    );
     const { out } = await repository.run(['diff', 'v1..', '--format', 'lines']);
     expect(out).toContain('editorial/re-read');
     const { out: config } = await repository.run(['check', 'labelwright.yaml', '--format', 'json']);
@@ -153,7 +163,9 @@ describe('what cannot be had', () => {
   test('earlier commits in a shallow clone', async () => {
     history();
     const shallow = join(repository.folder, 'shallow');
-    execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${repository.folder}`, shallow], { stdio: 'pipe' });
+    execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${repository.folder}`, shallow], {
+      stdio: 'pipe',
+    });
     const { err, code } = await repository.run(['diff', 'HEAD~1..HEAD'], 'shallow');
     expect(err).toContain('There is no revision “HEAD~1”. This clone holds only the latest commits');
     expect(code).toBe(2);
@@ -166,7 +178,10 @@ describe('what cannot be had', () => {
     const importing = `${head('1.0.0', 'approved')}imports: [{file: other.taxonomy.yaml}]\nlabels:\n  mass: {name: Mass}\n`;
     repository.write('a.taxonomy.yaml', importing);
     repository.commit('One');
-    repository.write('other.taxonomy.yaml', head('1.0.0', 'approved').replace('chest', 'other') + 'labels: {cyst: {name: Cyst}}\n');
+    repository.write(
+      'other.taxonomy.yaml',
+      head('1.0.0', 'approved').replace('chest', 'other') + 'labels: {cyst: {name: Cyst}}\n',
+    );
     repository.write('a.taxonomy.yaml', importing.replace('Mass}', 'Lump}\n  cut: {name: [}'));
     const { ids, err } = await lines('HEAD..', 'a.taxonomy.yaml');
     expect(ids).toContain('name-changed');

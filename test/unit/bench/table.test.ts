@@ -34,5 +34,5 @@ it('reads options', () => {
     full: true,
   });
   expect(() => readOptions(['--runs', 'many'])).toThrow('--runs takes whole numbers of at least 1, not “many”.');
-  expect(() => readOptions(['--only', 'other'])).toThrow('--only takes “ours”, “yls” or “commands”.');
+  expect(() => readOptions(['--only', 'other'])).toThrow('--only takes “ours”, “yls”, “commands” or “viewer”.');
 });

@@ -146,8 +146,8 @@ function checkGeometry({ label }: EffectiveLabel, annotation: Annotation, guide:
   const { shape } = annotation;
   const allowed = guide.geometryOf(label.id);
   if (!allowed || shapeFits(shape, allowed)) return;
-  const marked = `marks “${label.id}” as ${shapeWords[shape.type]}, not as ${listed(allowed)}.`;
-  note(`geometry ${label.id}`, annotation, () => marked);
+  const what = () => `marks “${label.id}” as ${shapeWords[shape.type]}, not as ${listed(allowed)}.`;
+  note(`geometry ${label.id}`, annotation, what);
 }
 
 function checkAttributes({ label: { id }, attributes }: EffectiveLabel, annotation: Annotation, note: Note): void {

@@ -74,19 +74,25 @@ export function levelOf(config: CheckConfig, rule: string, level: Severity): Lev
   return config.levels.get(rule) ?? tierLevel(config.base, rule, level);
 }
 
-/** What is wrong with a configuration beyond its form: rules that do not exist, and waivers that are past their date. */
+/** The ids that a configuration may name; those of changes are not looked at when they are not given. */
+export interface KnownIds {
+  readonly rules: readonly string[];
+  readonly changes?: readonly string[] | undefined;
+}
+
+/** What is wrong with a configuration beyond its form: rules and changes that do not exist, and waivers that are past their date. */
 export function configFindings(
   { file }: ResolvedConfig,
-  rules: readonly string[],
+  known: KnownIds,
   today: string,
 ): { rule: 'rule-must-exist' | 'waiver-has-expired'; finding: Finding }[] {
   const { root } = file.document;
   const expired = readWaivers(file.document).filter((waiver) => isPast(waiver, today));
   return [
-    ...namedRules(root).flatMap((node) => {
-      const finding = unknownRule(node, rules);
-      return finding ? [{ rule: 'rule-must-exist' as const, finding }] : [];
-    }),
+    ...[
+      ...namedRules(root).map((node) => unknownId(node, known.rules, 'rule')),
+      ...namedChanges(root).map((node) => unknownId(node, known.changes, 'change')),
+    ].flatMap((finding) => (finding ? [{ rule: 'rule-must-exist' as const, finding }] : [])),
     ...expired.map(({ node, rule, until }) => ({
       rule: 'waiver-has-expired' as const,
       finding: {
@@ -110,19 +116,25 @@ function namedRules(root: YamlNode): YamlNode[] {
   ];
 }
 
-function unknownRule(node: YamlNode, rules: readonly string[]): Finding | undefined {
-  if (node.kind !== 'scalar' || node.source === '' || rules.includes(node.source)) return undefined;
-  const meant = nearest(node.source, rules);
+/** The changes that a configuration judges otherwise. */
+function namedChanges(root: YamlNode): YamlNode[] {
+  const changes = valueAt(root, 'changes');
+  return changes?.kind === 'map' ? changes.entries.map(({ key }) => key) : [];
+}
+
+function unknownId(node: YamlNode, known: readonly string[] | undefined, what: 'rule' | 'change'): Finding | undefined {
+  if (!known || node.kind !== 'scalar' || node.source === '' || known.includes(node.source)) return undefined;
+  const meant = nearest(node.source, known);
   return {
     at: node,
-    message: noSuchRule(node.source, meant),
+    message: noSuchRule(node.source, meant, what),
     fixes: meant ? [replaceFix(`Change to “${meant}”`, node, meant, true)] : [],
   };
 }
 
-/** Says that a rule does not exist, and which may be meant. */
-export function noSuchRule(rule: string, meant: string | undefined): string {
-  return `There is no rule ${quoted(rule)}.${meant ? ` Did you mean “${meant}”?` : ''}`;
+/** Says that a rule (or a change) does not exist, and which may be meant. */
+export function noSuchRule(id: string, meant: string | undefined, what: 'rule' | 'change' = 'rule'): string {
+  return `There is no ${what} ${quoted(id)}.${meant ? ` Did you mean “${meant}”?` : ''}`;
 }
 
 /** Takes a waiver out of a configuration; the last one with the list. */

@@ -23,6 +23,8 @@ export interface CheckerOptions {
   readonly today: () => string;
   /** Told of rules that failed. */
   readonly log: (message: string, error: unknown) => void;
+  /** The changes that a configuration may judge otherwise; they are not looked at when this is not given. */
+  readonly changeIds?: readonly string[] | undefined;
   /** Told of each label that is checked: to count them. */
   readonly onLabel?: (id: string) => void;
 }
@@ -44,7 +46,7 @@ export interface Checker {
   forget(uri: string): void;
 }
 
-export function createChecker(rules: readonly Rule[], { today, log, onLabel }: CheckerOptions): Checker {
+export function createChecker(rules: readonly Rule[], { today, log, changeIds, onLabel }: CheckerOptions): Checker {
   const labelRules = rules.filter((rule) => rule.scope === 'label');
   const acrossRules = rules.filter((rule) => rule.scope === 'label-in-space');
   const guidelineRules = rules.filter((rule) => rule.scope === 'guideline');
@@ -132,7 +134,11 @@ export function createChecker(rules: readonly Rule[], { today, log, onLabel }: C
   }
 
   function ofConfig(resolved: ResolvedConfig): Found[] {
-    return configFindings(resolved, ids, today()).map(({ rule, finding }) => ({ rule, level: 'error', finding }));
+    return configFindings(resolved, { rules: ids, changes: changeIds }, today()).map(({ rule, finding }) => ({
+      rule,
+      level: 'error',
+      finding,
+    }));
   }
 
   async function lookAround(resolved: Resolved, config: CheckConfig, around: Surroundings): Promise<readonly Found[]> {

@@ -1,7 +1,9 @@
 import type { Problems } from '../checks/problems';
 import { createProblems } from '../checks/problems';
 import type { Level } from '../checks/tiers';
+import { changeIds } from '../compare/compareGuidelines';
 import { bumpBetween } from '../grade/bumpBetween';
+import { readOverrides } from '../grade/overrides';
 import { createWorkspace } from '../workspace/createWorkspace';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { Workspace } from '../workspace/workspace';
@@ -23,6 +25,16 @@ export function createCheckSession(
   const { history, logFault, today } = environment;
   const fileSystem = environment.fileSystem([root]);
   const workspace = createWorkspace({ fileSystem, folders: [root] });
-  const parts = { fileSystem, workspace, history, bumpBetween, levels, logFault, today: () => today };
-  return { fileSystem, workspace, problems: createProblems(parts) };
+  const problems = createProblems({
+    fileSystem,
+    workspace,
+    history,
+    bumpBetween: async (before, after) =>
+      bumpBetween(before, after, readOverrides(await workspace.configOf(after.file.uri))),
+    changeIds: changeIds(),
+    levels,
+    logFault,
+    today: () => today,
+  });
+  return { fileSystem, workspace, problems };
 }

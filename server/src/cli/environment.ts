@@ -24,7 +24,11 @@ export interface Environment {
   now(): number;
   /** The standard input, to its end. */
   readInput(): Promise<Uint8Array>;
-  /** Puts other bytes in the place of a file's, all or none. Rejects when that is not allowed. */
+  /** How this program is called: a program and its first arguments, with whole paths. */
+  readonly command: readonly string[];
+  /** Sets keys of the configuration of the git repository in a folder (URI); those without a value are taken out. */
+  configureGit(folder: string, settings: readonly (readonly [string, string | undefined])[]): Promise<void>;
+  /** Puts other bytes in the place of a file's, all or none; makes the file where there is none. Rejects when that is not allowed. */
   replaceFile(uri: string, bytes: Uint8Array): Promise<void>;
   /** A text of the package, by its path (`docs/rules/yaml.md`). */
   readPage(path: string): Promise<string | undefined>;

@@ -1,10 +1,18 @@
 import { Command, CommanderError, Option } from 'commander';
+import { levels } from '../grade/graded';
+import { diffReporters } from '../report/diffReporters';
 import { problemReporters } from '../report/problemReporters';
 import type { CheckOptions } from './check';
 import { runCheck } from './check';
+import type { DiffOptions } from './diff';
 import { runDiff } from './diff';
 import { runExplain } from './explain';
+import { runGitDiff } from './gitDiff';
+import { runGitSetup } from './gitSetup';
+import type { LogOptions } from './log';
+import { runLog } from './log';
 import { runRules } from './rules';
+import { runTextconv } from './textconv';
 import type { Environment, ExitCode, Format } from './environment';
 import { runCommand } from './environment';
 
@@ -74,12 +82,56 @@ export async function runProgram(
 
   program
     .command('diff')
-    .description('say what changed between two versions, and what it means for annotations already made')
-    .argument('<old>', 'a file, or REV:path for a version in git, such as HEAD~1:chest.taxonomy.yaml')
-    .argument('<new>', 'a file, or REV:path')
+    .description('say what changed between versions, and what it means for annotations already made')
+    .argument(
+      '[what...]',
+      'two files or folders, each also as REV:path; REV..REV with paths; or a path, compared with its last approved version',
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print the changes').choices(Object.keys(diffReporters)).default('text'),
+    )
+    .addOption(new Option('--fail-on <level>', 'end with 1 when a change is as grave as this').choices(levels))
+    .addOption(new Option('--level <level>', 'show only changes that are as grave as this').choices(levels))
+    .option('--label <id>', 'only what concerns this label and those below it; may be repeated', collect)
+    .option('--whole', 'also compare the taxonomies that a guideline rests on')
+    .action(async (what: string[], options: DiffOptions) => {
+      exitCode = await runCommand(options.format, environment, () => runDiff(what, options, environment));
+    });
+
+  program
+    .command('log')
+    .description(
+      'list the versions of a guideline in git, with the level of what changed, the version step and the author',
+    )
+    .argument('<guideline>', 'its file')
+    .option('--limit <count>', 'how many commits to list; 20 when it is not given')
     .addOption(format())
-    .action(async (before: string, after: string, options: { format: Format }) => {
-      exitCode = await runCommand(options.format, environment, () => runDiff(before, after, options, environment));
+    .action(async (path: string, options: LogOptions) => {
+      exitCode = await runCommand(options.format, environment, () => runLog(path, options, environment));
+    });
+
+  program
+    .command('git-setup')
+    .description('let git diff show changes of guidelines by what they mean, in this repository')
+    .option('--remove', 'take it back')
+    .action(async (options: { remove?: boolean }) => {
+      exitCode = await runCommand('text', environment, () => runGitSetup(options, environment));
+    });
+
+  program
+    .command('git-diff', { hidden: true })
+    .description('what git calls to compare two versions of a guideline')
+    .argument('[argument...]')
+    .action(async (args: string[]) => {
+      exitCode = await runCommand('text', environment, () => runGitDiff(args, environment));
+    });
+
+  program
+    .command('textconv')
+    .description('print a guideline as lines, one for each thing that it says, for git to compare')
+    .argument('<file>')
+    .action(async (file: string) => {
+      exitCode = await runCommand('text', environment, () => runTextconv(file, environment));
     });
 
   program

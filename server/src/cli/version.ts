@@ -1,48 +1,45 @@
-import { nameOf } from '../workspace/uris';
-import type { FileSystem } from '../workspace/fileSystem';
-import { createWorkspace } from '../workspace/createWorkspace';
-import { HistoryError } from '../workspace/history';
 import { folderOf, isInside } from '../workspace/uris';
-import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
 import type { Environment } from './environment';
 import { UnusableCall } from './environment';
 import { workspaceRoot } from './root';
+import type { Tree } from './tree';
+import { treeAt, workingTree } from './tree';
 
-/** One side of a comparison. */
-export interface NamedVersion {
-  /** As the user named it. */
+/** A file or folder in a version, as the user named it. */
+export interface NamedPlace {
   readonly name: string;
-  readonly guideline: ResolvedTaxonomy | ResolvedProtocol;
+  readonly tree: Tree;
+  readonly uri: string;
+  readonly type: 'file' | 'folder';
 }
 
-/** Reads what the user names: a file, or `REV:path` with the path from here or from the top of the repository. */
-export async function readVersion(name: string, environment: Environment): Promise<NamedVersion> {
-  const { workingDirectory } = environment;
-  const fileSystem = environment.fileSystem([]);
+/** A name as `REV:path`; nothing for a path. A letter before a colon is a drive of Windows. */
+const inRevision = /^(?![A-Za-z]:[\\/])((?:[^:{]|\{[^}]*\})+):(.+)$/s;
+
+/** Finds what the user names: a file or folder, or `REV:path` with the path from here or from the top of the repository. */
+export async function findPlace(name: string, environment: Environment): Promise<NamedPlace> {
   const asFile = environment.uriOf(name);
-  const [, revision, path] = /^(?![A-Za-z]:[\\/])((?:[^:{]|\{[^}]*\})+):(.+)$/s.exec(name) ?? [];
-  const found = await fileSystem.stat(asFile);
-  if (found?.type === 'folder') throw new UnusableCall(`“${name}” is a folder. Name the guideline's file.`);
+  const found = await environment.fileSystem([]).stat(asFile);
+  const [, revision, path] = inRevision.exec(name) ?? [];
   if (found || revision === undefined || path === undefined) {
     if (!found) throw new UnusableCall(`There is no file “${name}”.`);
-    const folder = await workspaceRoot(fileSystem, workingDirectory, folderOf(asFile));
-    return readIn(environment.fileSystem([folder]), asFile, name, folder);
+    const tree = await workingTree(found.type === 'folder' ? asFile : folderOf(asFile), environment);
+    return { name, tree, uri: asFile, type: found.type };
   }
 
-  const root = await workspaceRoot(fileSystem, workingDirectory, workingDirectory);
-  const old = await environment.history.at(environment.uriOf(path), revision).catch((error: unknown) => {
-    throw error instanceof HistoryError ? new UnusableCall(error.message) : error;
-  });
-  for (const uri of candidates(path, environment, root)) {
-    if ((await old.stat(uri))?.type === 'file') return readIn(old, uri, name, root);
+  const tree = await treeAt(environment.uriOf(path), revision, environment);
+  for (const uri of await candidates(path, environment)) {
+    const stat = await tree.fileSystem.stat(uri);
+    if (stat) return { name, tree, uri, type: stat.type };
   }
   throw new UnusableCall(`There is no file “${path}” at revision “${revision}”.`);
 }
 
 /** The path from the working directory, then from each folder above it up to the top of the repository. */
-function candidates(path: string, environment: Environment, root: string): string[] {
-  const fromHere = environment.uriOf(path);
+async function candidates(path: string, environment: Environment): Promise<string[]> {
   const { workingDirectory } = environment;
+  const root = await workspaceRoot(environment.fileSystem([]), workingDirectory, workingDirectory);
+  const fromHere = environment.uriOf(path);
   if (!isInside(workingDirectory, fromHere)) return [fromHere];
   const relative = fromHere.slice(workingDirectory.length);
   const found = [fromHere];
@@ -51,12 +48,4 @@ function candidates(path: string, environment: Environment, root: string): strin
     found.push(`${at}${relative}`);
   }
   return found;
-}
-
-async function readIn(fileSystem: FileSystem, uri: string, name: string, root: string): Promise<NamedVersion> {
-  const guideline = await createWorkspace({ fileSystem, folders: [root, folderOf(uri)] }).resolve(uri);
-  if (!guideline || guideline.kind === 'config') {
-    throw new UnusableCall(`“${name}” (${nameOf(uri)}) is no taxonomy and no protocol, so it cannot be compared.`);
-  }
-  return { name, guideline };
 }

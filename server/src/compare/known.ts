@@ -1,11 +1,12 @@
 import type { Concept } from './concepts';
+import { plainName } from './sidedNames';
 import { words } from './text';
 
 /** A concept with what is computed of it once, and only where it is needed. */
 export interface Known extends Concept {
   /** The words of the name. */
   readonly label: readonly string[];
-  /** Name and synonyms, each as its words. */
+  /** Name and synonyms, each as its words in any order: “right kidney” is “kidney right”. */
   readonly names: ReadonlySet<string>;
   /** The words of the definition. */
   readonly text: readonly string[];
@@ -38,7 +39,7 @@ function know(concept: Concept, isOnly: (code: string) => boolean): Known {
   const label = once(() => words(nameOf(concept)));
   const text = once(() => words(concept.definition ?? ''));
   const names = once(() => {
-    const all = [concept.name ?? '', ...concept.synonyms].map((name) => words(name).join(' '));
+    const all = [concept.name ?? '', ...concept.synonyms].map((name) => plainName(words(name)));
     return new Set(all.filter((name) => name !== ''));
   });
   return {

@@ -147,11 +147,14 @@ function compareParents(pairs: LabelPairs, old: string, now: string, about: Abou
   tell(about, 'label-moved', fact(pairs.before, old, was), fact(pairs.after, now, is));
 }
 
+/** What the documents themselves say is certain. */
+const stated = { certain: true, evidence: ['replacedBy'] };
+
 /** A label that went out of use and names what takes its place was merged or split. */
 function withTargets(change: Change, lineage: Lineage, old: string): Change {
   if (change.id !== 'label-deprecated') return change;
   const [merged, split] = [lineage.merged.get(old), lineage.split.get(old)];
-  if (split) return { ...change, id: 'label-split', details: { ...change.details, into: split } };
-  if (merged) return { ...change, id: 'label-merged', details: { ...change.details, into: merged } };
+  if (split) return { ...change, id: 'label-split', details: { ...change.details, into: split, ...stated } };
+  if (merged) return { ...change, id: 'label-merged', details: { ...change.details, into: merged, ...stated } };
   return change;
 }

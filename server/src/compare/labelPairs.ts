@@ -5,6 +5,8 @@ import { labelCodes, labelConcept } from './labels';
 import type { Lineage } from './lineage';
 import { lineageSteps } from './lineage';
 import { sameTextSteps } from './sameText';
+import type { Successors } from './successors';
+import { successorSteps } from './successors';
 import type { Version } from './version';
 import { versionSteps } from './version';
 
@@ -16,6 +18,8 @@ export interface LabelPairs {
   readonly same: ReadonlySet<string>;
   readonly pairing: Pairing;
   readonly lineage: Lineage;
+  /** What seems to have become of labels that are gone, by their ids. */
+  readonly successors: ReadonlyMap<string, Successors>;
   /** The id that an old id has now; none that a new label has, where that is another one. */
   readonly renamed: (id: string) => string;
   /** The labels that took the place of one that went out of use between the versions. */
@@ -39,6 +43,7 @@ export function* labelPairsSteps(before: ResolvedTaxonomy, after: ResolvedTaxono
     same,
     pairing,
     lineage,
+    successors: yield* successorSteps(old, now, same, pairing),
     renamed: (id) => target.get(id) ?? gone(id),
     replacedBy: (id) => lineage.merged.get(id) ?? lineage.split.get(id) ?? [],
   };

@@ -1,4 +1,5 @@
 import type { Known } from './known';
+import { plainName } from './sidedNames';
 import { numbersOf } from './text';
 
 /** Of as many pairs as this no key is left out, however many concepts share it. */
@@ -55,7 +56,7 @@ function keysOf(concept: Known, rank: ReadonlyMap<string, number>): Set<string> 
     ...concept.codes.map((code) => `code ${code}`),
     ...concept.aliases.map((alias) => `alias ${alias}`),
     ...[...concept.names].map((name) => `name ${name}`),
-    `name ${concept.label.join(' ')}`,
+    `name ${plainName(concept.label)}`,
     ...(concept.value === undefined ? [] : [`value ${concept.value}`]),
     ...(concept.text.length > 0 ? [`text ${concept.text.join(' ')}`] : []),
     ...rarestWords(concept, rank).map((word) => `word ${numbersOf(concept.label)} ${word}`),

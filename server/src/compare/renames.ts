@@ -2,6 +2,7 @@ import type { Rename } from './concepts';
 import type { Known } from './known';
 import { shares, sharesName } from './known';
 import { partnerSteps } from './partners';
+import { plainName, sidedNames } from './sidedNames';
 import { likeness, numbersOf, opposed } from './text';
 
 interface Candidate {
@@ -16,9 +17,14 @@ interface Candidate {
 /** Concepts that went with those that came, the likest first. A pair that might as well be another is a guess. */
 export function* renameSteps(before: readonly Known[], after: readonly Known[]): Generator<undefined, Rename[]> {
   const candidates: Candidate[] = [];
+  const sides = { before: sidedNames(before), after: sidedNames(after) };
   for (const [concept, partners] of yield* partnerSteps(before, after)) {
     for (const partner of partners) {
-      const candidate = weigh(concept, partner);
+      // A thing is not one of its sides when both of them are there: it was split, or they were merged.
+      const isSide =
+        sides.after.get(plainName(concept.label))?.has(partner.id) ||
+        sides.before.get(plainName(partner.label))?.has(concept.id);
+      const candidate = isSide ? undefined : weigh(concept, partner);
       if (candidate) candidates.push(candidate);
       yield;
     }
@@ -55,7 +61,7 @@ function weigh(a: Known, b: Known): Candidate | undefined {
   if (shares(a.codes, b.codes)) evidence.push(['code', 4]);
   if (shares(a.aliases, b.aliases)) evidence.push(['alias', 3]);
   const sameNumbers = numbersOf(a.label) === numbersOf(b.label);
-  const sameName = a.label.join(' ') === b.label.join(' ');
+  const sameName = plainName(a.label) === plainName(b.label);
   const nameLikeness = likeness(a.label, b.label);
   if (sameName) evidence.push(['name', 4]);
   else if (sharesName(a, b)) evidence.push(['name', 3]);

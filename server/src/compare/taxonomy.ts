@@ -64,30 +64,41 @@ function withinLabel({ before, after }: LabelPairs, about: About): (id: string) 
 
 /** New and gone labels, and those whose place others took. */
 function* arrivalSteps(
-  { pairing, lineage, before, after }: LabelPairs,
+  { pairing, lineage, successors, before, after }: LabelPairs,
   ownerOf: ValueOwner,
   within: (id: string) => About,
   facts: Facts,
 ): Generator<undefined, void> {
+  const sources = turnedRound([...lineage.merged, ...lineage.split]);
+  const guessed = turnedRound([...successors].map(([old, { into }]) => [old, into]));
+  for (const id of pairing.added) {
+    const from = sources.get(id);
+    const former = ownerOf(after, id);
+    const details: { [key: string]: ChangeValue } = {};
+    if (from) details['takesOver'] = from;
+    else if (guessed.has(id)) details['seemsToTakeOver'] = guessed.get(id) ?? [];
+    if (former !== undefined) details['formerly'] = calledIn(before, former);
+    tell(within(id), 'label-added', undefined, facts.after(id), details);
+    yield;
+  }
+  for (const id of pairing.removed) {
+    const guess = successors.get(id);
+    const what = !guess ? 'label-removed' : guess.into.length === 1 ? 'label-merged' : 'label-split';
+    const details = guess && { into: guess.into, certain: false, evidence: guess.evidence };
+    tell(within(id), what, facts.before(id), undefined, details);
+    yield;
+  }
+}
+
+/** Which labels went into each of those that others went into. */
+function turnedRound(entries: readonly (readonly [string, readonly string[]])[]): Map<string, string[]> {
   const sources = new Map<string, string[]>();
-  for (const [old, to] of [...lineage.merged, ...lineage.split]) {
+  for (const [old, to] of entries) {
     for (const id of new Set(to)) {
       const known = sources.get(id);
       if (known) known.push(old);
       else sources.set(id, [old]);
     }
   }
-  for (const id of pairing.added) {
-    const from = sources.get(id);
-    const former = ownerOf(after, id);
-    const details: { [key: string]: ChangeValue } = {};
-    if (from) details['takesOver'] = from;
-    if (former !== undefined) details['formerly'] = calledIn(before, former);
-    tell(within(id), 'label-added', undefined, facts.after(id), details);
-    yield;
-  }
-  for (const id of pairing.removed) {
-    tell(within(id), 'label-removed', facts.before(id), undefined);
-    yield;
-  }
+  return sources;
 }

@@ -54,7 +54,8 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-const opposites: readonly (readonly [string, string])[] = [
+/** Words of which a text says one or the other. */
+export const opposites: readonly (readonly [string, string])[] = [
   ['left', 'right'],
   ['upper', 'lower'],
   ['superior', 'inferior'],

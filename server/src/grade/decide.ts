@@ -198,6 +198,18 @@ export const rename = depends(
   ({ details }) => (details?.['certain'] === false ? 'likely' : 'certain'),
 );
 
+/** Labels that went into another are brought over as surely as that is known. */
+export const merge = depends(
+  {
+    certain: breaking('migrate', 'Annotations carry a label that is out of use.'),
+    likely: breaking(
+      'migrate',
+      'Annotations carry a label that is gone; that it went into the other is a guess, to be confirmed first.',
+    ),
+  },
+  ({ details }) => (details?.['certain'] === false ? 'likely' : 'certain'),
+);
+
 /** Another type of answer. */
 export const newType = depends(
   {

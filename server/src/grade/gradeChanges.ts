@@ -7,6 +7,8 @@ import type { Bump, GradedChange, GuidelineDiff, Level } from './graded';
 import { levels } from './graded';
 import { review } from './judgement';
 import { messageOf } from './message';
+import type { Overrides } from './overrides';
+import { noOverrides, overridden } from './overrides';
 import type { Rule, Versions } from './rule';
 import { ruleOf } from './rules';
 
@@ -16,15 +18,16 @@ const unclassified: Rule = {
   verdict: review('re-read', 'Nothing is known of this change, so that somebody must look at it.'),
 };
 
-/** Judges changes between two versions, and puts the most severe first, then in the order of the documents. */
+/** Judges changes between two versions, by the table and what a team says in its place, and puts the most severe first, then in the order of the documents. */
 export function gradeChanges(
   changes: readonly Change[],
   before: Resolved | undefined,
   after: Resolved | undefined,
+  overrides: Overrides = noOverrides,
 ): GuidelineDiff {
   const versions: Versions = { before, after };
   const graded = inOrder(
-    changes.map((change) => gradeChange(change, versions)),
+    changes.map((change) => gradeChange(change, versions, overrides)),
     versions,
   );
   const counts: Record<Level, number> = { breaking: 0, review: 0, quality: 0, additive: 0, editorial: 0 };
@@ -32,10 +35,11 @@ export function gradeChanges(
   return { changes: graded, counts, bump: bumpOf(graded) };
 }
 
-function gradeChange(change: Change, versions: Versions): GradedChange {
+function gradeChange(change: Change, versions: Versions, overrides: Overrides): GradedChange {
   const rule = ruleOf(change.id) ?? unclassified;
   const { verdict } = rule;
-  const judgement = 'decide' in verdict ? verdict.decide(change, versions) : verdict;
+  const own = 'decide' in verdict ? verdict.decide(change, versions) : verdict;
+  const judgement = overridden(own, overrides.get(change.id));
   return { ...change, ...judgement, message: messageOf(change, rule, versions), fingerprint: fingerprintOf(change) };
 }
 

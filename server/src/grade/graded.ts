@@ -5,7 +5,8 @@ export const levels = ['breaking', 'review', 'quality', 'additive', 'editorial']
 export type Level = (typeof levels)[number];
 
 /** What to do with what exists. */
-export type Remedy = 'none' | 'migrate' | 're-read' | 'redraw';
+export const remedies = ['none', 'migrate', 're-read', 'redraw'] as const;
+export type Remedy = (typeof remedies)[number];
 
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 

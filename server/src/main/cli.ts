@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { runProgram } from '../cli/program';
 import type { Environment } from '../cli/environment';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
+import { configureGit } from '../platform/node/gitConfig';
 import { createGitHistory } from '../platform/node/gitHistory';
 import { replaceFile } from '../platform/node/writeFile';
 import { version } from '../../../package.json';
@@ -23,8 +24,11 @@ const environment: Environment = {
   },
   version,
   errorIsTerminal: process.stderr.isTTY === true,
-  outputIsTerminal: process.stdout.isTTY === true,
+  // git pages what its drivers print.
+  outputIsTerminal: process.stdout.isTTY === true || process.env['GIT_PAGER_IN_USE'] === 'true',
   now: () => performance.now(),
+  command: [process.execPath, ...process.argv.slice(1, 2)],
+  configureGit: (folder, settings) => configureGit(URI.parse(folder).fsPath, settings),
   readInput: () => buffer(process.stdin),
   replaceFile: (uri, bytes) => replaceFile(URI.parse(uri).fsPath, bytes),
   readPage: (path) => readFile(join(__dirname, '..', path), 'utf8').catch(() => undefined),

@@ -1,13 +1,14 @@
-import type { ChangeValue } from '../compare/change';
+import { textsOf } from '../grade/notes';
 import type { GradedChange } from '../grade/graded';
 import { onOneLine } from './line';
 
 const width = 100;
 
 /** Texts that a change's sentence does not quote, as lines `- before` and `+ after`. */
-export function changedText({ before, after, message }: GradedChange, indent: string): string[] {
-  const said = onOneLine(message);
-  const texts = [textOf(before), textOf(after)] as const;
+export function changedText(change: GradedChange, indent: string): string[] {
+  const said = onOneLine(change.message);
+  const found = textsOf(change);
+  const texts = [found?.before, found?.after] as const;
   if (texts.every((text) => text === undefined || said.includes(onOneLine(text.trim())))) return [];
   const [old, now] = texts.map((text) => (text === undefined ? undefined : linesOf(text)));
   const same = old && now ? commonEnds(old, now) : { start: 0, end: 0 };
@@ -16,14 +17,6 @@ export function changedText({ before, after, message }: GradedChange, indent: st
     ...(old ? part(old).flatMap((line) => wrapped(line, `${indent}- `)) : []),
     ...(now ? part(now).flatMap((line) => wrapped(line, `${indent}+ `)) : []),
   ];
-}
-
-/** The words of a value, also of one with its key; nothing for ids, numbers and whole entries. */
-function textOf(value: ChangeValue): string | undefined {
-  if (typeof value === 'string') return /\S\s+\S/.test(value) ? value : undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.values(value);
-  return entries.length === 1 && typeof entries[0] === 'string' ? textOf(entries[0]) : undefined;
 }
 
 function linesOf(text: string): string[] {

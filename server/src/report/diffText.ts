@@ -1,23 +1,16 @@
-import { documentsOf } from '../compare/documents';
-import type { GuidelineDiff, Level } from '../grade/graded';
+import type { GradedChange } from '../grade/graded';
 import { levels } from '../grade/graded';
-import type { DiffReportOptions } from './diffJson';
-import { reportedPlace } from './diffJson';
+import { notesOf } from '../grade/notes';
 import { changedText, wrapped } from './changedText';
+import type { Comparison, DiffReport } from './diffReport';
+import { summary } from './diffReport';
+import { placeText, sentenceOf } from './diffLines';
+import { headings } from './levelWords';
 import { onOneLine } from './line';
 import { versionFit } from './versionFit';
 
-/** What each level means for the annotations made so far. */
-const headings: Readonly<Record<Level, string>> = {
-  breaking: 'Breaking: annotations made so far become invalid or change their meaning',
-  review: 'Review: annotations stay valid, but readers may decide otherwise now',
-  quality: 'Quality: what the annotations are worth as evidence changes',
-  additive: 'Additive: annotations made so far are incomplete, not wrong',
-  editorial: 'Editorial: nothing that a reader would decide by',
-};
-
 /** Codes of a terminal by level. */
-const colours: Readonly<Record<Level, string>> = {
+const colours: Readonly<Record<GradedChange['level'], string>> = {
   breaking: '31',
   review: '33',
   quality: '35',
@@ -27,40 +20,38 @@ const colours: Readonly<Record<Level, string>> = {
 
 const indent = '      ';
 
-/** Options of {@link reportDiffText}; colours only where they are asked for. */
-export interface DiffTextOptions extends DiffReportOptions {
-  readonly colour?: boolean;
+/** Comparisons for the terminal: by level, each change with its place, its words and the reason, and lines that sum up. */
+export function reportDiffText(report: DiffReport, colour = false): string {
+  const { comparisons } = report;
+  if (comparisons.length === 0) return `No changes from ${report.from} to ${report.to}.\n`;
+  const parts = comparisons.map((comparison) => {
+    const title = comparisons.length > 1 ? [`${comparison.from} → ${comparison.to}`, ''] : [];
+    return [...title, ...partLines(comparison, report, colour), ''].join('\n');
+  });
+  if (comparisons.length > 1) parts.push(`In ${comparisons.length} guidelines: ${summary(comparisons)}\n`);
+  return parts.join('\n');
 }
 
-/** A comparison for the terminal: by level, each change with its place, its words and the reason, and a line that sums up. */
-export function reportDiffText(diff: GuidelineDiff, options: DiffTextOptions): string {
-  const { from, to, before, after, displayPath, colour = false } = options;
-  if (diff.changes.length === 0) return `No changes from ${from} to ${to}.\n`;
-  const [old, now] = [documentsOf(before), documentsOf(after)];
+function partLines(comparison: Comparison, report: DiffReport, colour: boolean): string[] {
+  const { from, to, changes, diff, before, after } = comparison;
+  if (diff.changes.length === 0) return [`No changes from ${from} to ${to}.`];
   const paint = (text: string, code: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines: string[] = [];
   for (const level of levels) {
-    const changes = diff.changes.filter((change) => change.level === level);
-    if (changes.length === 0) continue;
+    const ofLevel = changes.filter((change) => change.level === level);
+    if (ofLevel.length === 0) continue;
     lines.push(paint(headings[level], `1;${colours[level]}`));
-    for (const change of changes) {
-      const place = reportedPlace(change.to, now, displayPath) ?? reportedPlace(change.from, old, displayPath);
-      const at = place ? `${place.file}:${place.line}:${place.column}  ` : '';
-      const gone = change.to || !change.from ? '' : ' (in the old version)';
+    for (const change of ofLevel) {
       lines.push(
-        `  ${paint(`${at}`, '2')}${onOneLine(change.message)}${gone}  [${change.remedy}]  ${paint(change.id, '2')}`,
+        `  ${paint(placeText(change, comparison, report), '2')}${sentenceOf(change)}  [${change.remedy}]  ${paint(change.id, '2')}`,
         ...changedText(change, indent),
+        ...notesOf(change).map((note) => paint(`${indent}! ${onOneLine(note)}`, '1')),
         ...wrapped(change.reason, indent).map((line) => paint(line, '2')),
       );
     }
     lines.push('');
   }
-  lines.push(`${summary(diff)} ${onOneLine(versionFit(diff.bump, before, after))}`);
-  return `${lines.join('\n')}\n`;
-}
-
-/** `3 changes: 1 breaking, 2 additive.` */
-function summary({ changes, counts }: GuidelineDiff): string {
-  const parts = levels.filter((level) => counts[level] > 0).map((level) => `${counts[level]} ${level}`);
-  return `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}: ${parts.join(', ')}.`;
+  const hidden = diff.changes.length - changes.length;
+  const rest = hidden > 0 ? ` ${hidden} more ${hidden === 1 ? 'is' : 'are'} not shown.` : '';
+  return [...lines, `${summary([comparison])}${rest} ${onOneLine(versionFit(diff.bump, before, after))}`];
 }

@@ -1,5 +1,6 @@
 import type { ProblemReport, ReportedProblem } from './problemReport';
 import { byFile, reportedProblems } from './problemReport';
+import { xml } from './xml';
 
 /**
  * Problems as JUnit XML, which most CI servers show as tests: a suite for each file, a case for each problem. Errors
@@ -43,12 +44,4 @@ function testCase({ file, line, column, severity, rule, message }: ReportedProbl
     `      ${outcome}`,
     '    </testcase>',
   ];
-}
-
-/** A text in XML 1.0, in an attribute or between tags; characters that it does not know are left out. */
-function xml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-    .replace(/[&<>"\r\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

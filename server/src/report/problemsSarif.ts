@@ -1,13 +1,12 @@
-import type { ArtifactLocation, Fix, Log, Region, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Fix, ReportingDescriptor, Result, Run } from 'sarif';
 import { builtInRules } from '../checks/builtIn';
 import type { Problem, Severity } from '../checks/problem';
 import { rules } from '../checks/registry';
 import { hash } from '../grade/fingerprint';
-import { relativeUri } from '../workspace/uris';
 import { pathKeys } from '../yaml/document';
-import type { Range } from '../yaml/position';
 import type { ProblemReport } from './problemReport';
 import { ruleHelp } from './ruleHelp';
+import { locationOf, regionOf, sarifLog, sarifRun } from './sarif';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
@@ -22,9 +21,6 @@ const severityWord: Record<Severity, string> = {
   info: 'recommendation',
   hint: 'recommendation',
 };
-/** The name that SARIF viewers know for the folder that paths are relative to. */
-const uriBaseId = '%SRCROOT%';
-
 /** The rules as SARIF describes them. */
 const descriptors: readonly ReportingDescriptor[] = [
   ...rules.map(({ id, family, level, docs }) => descriptor(id, level, docs, family)),
@@ -35,12 +31,7 @@ const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
 /** Problems as SARIF 2.1.0, for code scanning: one run for each repository; paths are relative to it. */
 export function reportProblemsSarif(report: ProblemReport): string {
   const roots = [...new Set([...report.files, ...report.problems.map(({ uri }) => uri)].map(report.rootOf))];
-  const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: roots.map((root) => run(report, root)),
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return sarifLog(roots.map((root) => run(report, root)));
 }
 
 function run(report: ProblemReport, root: string): Run {
@@ -48,21 +39,8 @@ function run(report: ProblemReport, root: string): Run {
   const seen = new Map<string, number>();
   const problems = report.problems.filter(({ uri }) => isHere(uri));
   const files = [...new Set([...report.files.filter(isHere), ...problems.map(({ uri }) => uri)])].sort();
-  return {
-    tool: {
-      driver: {
-        name: 'Labelwright',
-        version: report.version,
-        semanticVersion: report.version,
-        rules: [...descriptors],
-      },
-    },
-    originalUriBaseIds: { [uriBaseId]: { description: { text: 'The top of the repository.' } } },
-    columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: true }],
-    artifacts: files.map((uri) => ({ location: locationOf(root, uri), roles: ['analysisTarget'] })),
-    results: problems.map((problem) => resultOf(report, root, problem, seen)),
-  };
+  const results = problems.map((problem) => resultOf(report, root, problem, seen));
+  return sarifRun({ root, version: report.version, rules: descriptors, files, results });
 }
 
 /** Code scanning shows the help beside an alert: it needs no page elsewhere. */
@@ -114,20 +92,5 @@ function resultOf(report: ProblemReport, root: string, problem: Problem, seen: M
     // The place by its keys: it stays when lines move, and so does what was decided about the alert.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` },
     ...(usable.length > 0 ? { fixes: usable } : {}),
-  };
-}
-
-function locationOf(root: string, uri: string): ArtifactLocation {
-  const relative = relativeUri(root, uri);
-  return relative === undefined ? { uri } : { uri: relative, uriBaseId };
-}
-
-/** From 1, in UTF-16 code units; the end column is the one behind the last. */
-function regionOf({ start, end }: Range): Region {
-  return {
-    startLine: start.line + 1,
-    startColumn: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
   };
 }

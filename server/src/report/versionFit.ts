@@ -23,6 +23,26 @@ export function versionFit(bump: Bump, before: Resolved | undefined, after: Reso
   return `${went} (${made}); these changes ${enough} for a ${bump} one.`;
 }
 
+/** Whether the version went as far as the changes ask for; `null` where a version is not known. */
+export function fitOf(bump: Bump, before: Resolved | undefined, after: Resolved | undefined): boolean | null {
+  if (bump === 'none') return true;
+  const [from, to] = [versionOf(before), versionOf(after)];
+  if (from === null || to === null) return null;
+  return order.indexOf(bumpMade(from, to) ?? 'none') >= order.indexOf(bump);
+}
+
+/**
+ * The version that a guideline should have: its own where that went far enough, else the old one raised; nothing where
+ * the old one is not known.
+ */
+export function nextVersion(bump: Bump, before: Resolved | undefined, after: Resolved | undefined): string | undefined {
+  const [from, to] = [versionOf(before), versionOf(after)];
+  if (from === null || to === null || fitOf(bump, before, after)) return to ?? undefined;
+  const [major = 0, minor = 0, patch = 0] = numbersOf(from);
+  if (bump === 'major') return `${major + 1}.0.0`;
+  return bump === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
 function bumpMade(from: string, to: string): Bump | undefined {
   const [a, b] = [numbersOf(from), numbersOf(to)];
   const place = a.findIndex((number, i) => number !== b[i]);

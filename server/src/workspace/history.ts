@@ -29,8 +29,8 @@ export interface History {
   /** What the commits of a file left in it, newest first, under the names it had; each is read when it is asked for. */
   contents(uri: string): AsyncIterable<CommittedFile>;
   /**
-   * The files as they were at a revision (any name that git knows: a commit, a branch, a tag, `HEAD~2`), under the
-   * URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
+   * The files as they were at a revision (any name that git knows: a commit, a branch, a tag, `HEAD~2`; `A...B` is where
+   * two of them parted), under the URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
    */
   at(uri: string, revision: string): Promise<FileSystem>;
   /** Whether the repository holds only its latest commits, so that there may be others. */

@@ -1,130 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeIds } from '../../../server/src/compare/compareGuidelines';
+import type { Change } from '../../../server/src/compare/change';
+import type { LabelSpace } from '../../../server/src/model/labelSpace';
+import type { Record_ } from './arbitrary';
+import { file, steadyPair, taxonomy } from './arbitrary';
 import { compareFiles } from './guidelines';
 import { mirrorOf, reasonOf } from './mirror';
-import type { Value } from './schemaWalk';
-
-type Record_ = { [key: string]: Value };
-
-const ids = fc.constantFrom('pneumothorax', 'effusion', 'left-lung', 'right-lung', 'nodule', 'mass', 'rib-3', 'rib-4');
-const names = fc.constantFrom('Pneumothorax', 'Pleural effusion', 'Left lung', 'Right lung', 'Nodule', 'Mass', 'Rib 3');
-const sentences = fc.constantFrom(
-  'Air in the pleural space.',
-  'Fluid in the pleural space.',
-  'A round opacity of less than 3 cm.',
-  'Do not mark skin folds.',
-  'Mark skin folds, unless they cross a rib.',
-);
-const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
-const subset = (...items: string[]) => fc.subarray(items, { minLength: 1 }) as fc.Arbitrary<Value>;
-
-const attribute = fc.record(
-  {
-    type: fc.constantFrom('choice', 'ordinal'),
-    values: fc.uniqueArray(fc.constantFrom('left', 'right', 'mild', 'severe'), { minLength: 1 }) as fc.Arbitrary<Value>,
-    method: sentences,
-    required: fc.boolean(),
-  },
-  { requiredKeys: ['type', 'values'] },
-);
-const number = fc.record(
-  { type: fc.constant('number'), minimum: fc.nat(3), unit: fc.constantFrom('mm', 'cm'), step: fc.constantFrom(1, 0.5) },
-  { requiredKeys: ['type'] },
-);
-
-const label = fc.record(
-  {
-    name: names,
-    definition: sentences,
-    parent: ids,
-    partOf: ids,
-    synonyms: fc.uniqueArray(names, { minLength: 1, maxLength: 2 }) as fc.Arbitrary<Value>,
-    codes: subset('SCT:36118008 |Pneumothorax|', 'SCT:60046008', 'RADLEX:RID5352'),
-    alias: fc.record({ coco: fc.nat(5) }) as fc.Arbitrary<Value>,
-    color: fc.constantFrom('#e4572e', '#17bebb'),
-    value: fc.integer({ min: 1, max: 4 }),
-    layer: fc.constantFrom('findings', 'anatomy'),
-    geometry: subset('mask', 'polygon', 'box'),
-    presence: subset('present', 'absent', 'unknown'),
-    scope: fc.constantFrom('image', 'study'),
-    include: fc.uniqueArray(sentences, { minLength: 1 }) as fc.Arbitrary<Value>,
-    confusedWith: fc.dictionary(ids, sentences, { minKeys: 1, maxKeys: 2 }) as fc.Arbitrary<Value>,
-    disjointWith: fc.uniqueArray(ids, { minLength: 1, maxLength: 2 }) as fc.Arbitrary<Value>,
-    attributes: fc.dictionary(fc.constantFrom('side', 'grade', 'width'), fc.oneof(attribute, number), {
-      minKeys: 1,
-      maxKeys: 2,
-    }) as fc.Arbitrary<Value>,
-    exclusive: fc.boolean(),
-    ignore: fc.boolean(),
-  },
-  { requiredKeys: ['name'] },
-);
-
-/** A cycle of parents is a mistake, in which no label has an effective form. */
-function breakCycles(labels: Record<string, { parent?: string }>): void {
-  for (const id of Object.keys(labels)) {
-    const seen = new Set<string | undefined>();
-    for (let at: string | undefined = id; at !== undefined && labels[at]; at = labels[at]?.parent) {
-      if (seen.has(at)) {
-        delete labels[id]?.parent;
-        break;
-      }
-      seen.add(at);
-    }
-  }
-}
-
-/** A reference to a label that is not there is a mistake, too; it may mean anything once the label appears. */
-function dropDangling(
-  labels: Record<string, { parent?: string; partOf?: string; disjointWith?: Value; confusedWith?: Value }>,
-): void {
-  for (const label of Object.values(labels)) {
-    if (label.parent !== undefined && !(label.parent in labels)) delete label.parent;
-    if (label.partOf !== undefined && !(label.partOf in labels)) delete label.partOf;
-    if (Array.isArray(label.disjointWith)) label.disjointWith = label.disjointWith.filter((id) => String(id) in labels);
-    const confused = Object.entries(label.confusedWith ?? {}).filter(([id]) => id in labels);
-    if (label.confusedWith) label.confusedWith = Object.fromEntries(confused);
-  }
-}
-
-const taxonomy: fc.Arbitrary<Record_> = fc
-  .record({
-    source: optional(fc.uniqueArray(sentences, { minLength: 1, maxLength: 2 })),
-    attributes: optional(fc.dictionary(fc.constantFrom('side', 'grade'), attribute, { minKeys: 1, maxKeys: 2 })),
-    labels: fc.dictionary(ids, label, { minKeys: 1, maxKeys: 5 }),
-  })
-  .map(({ source, attributes, labels: generated }) => {
-    const labels = JSON.parse(JSON.stringify(generated)) as typeof generated;
-    const head = { taxonomy: 'test', version: '1.0.0', title: 'Test', status: 'draft', language: 'en' };
-    breakCycles(labels);
-    dropDangling(labels);
-    return { ...head, ...(source && { source }), ...(attributes && { attributes }), labels } as unknown as Record_;
-  });
-
-/** Lists whose order means something. */
-const ordered = new Set(['values', 'keypoints', 'parent', 'partOf']);
-
-/** The same document with keys and unordered lists turned round, other quotes and comments. */
-function written(value: Value, indent = '', key = '', turned = false): string {
-  if (Array.isArray(value)) {
-    const items = turned && !ordered.has(key) ? [...value].reverse() : value;
-    return `[${items.map((item) => written(item, indent, key, turned)).join(turned ? ' ,  ' : ', ')}]`;
-  }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value);
-    if (entries.length === 0) return '{}';
-    const lines = (turned && key !== 'values' ? entries.reverse() : entries).map(
-      ([name, item]) =>
-        `${turned ? '# a comment\n' + indent : ''}${turned ? name : JSON.stringify(name)}: ${written(item, indent + '  ', name, turned)}`,
-    );
-    return '\n' + lines.map((line) => indent + line).join('\n');
-  }
-  if (typeof value !== 'string' || turned === false) return JSON.stringify(value);
-  return `'${value.replaceAll("'", "''").replaceAll(' ', '  ')}'`;
-}
-
-const file = (value: Value, turned = false) => ({ 'a.taxonomy.yaml': `${written(value, '', '', turned).trim()}\n` });
 
 const runs = { numRuns: 60 };
 
@@ -148,7 +30,13 @@ describe('laws of comparison', { timeout: 60_000 }, () => {
   });
 
   it('gives the mirror image when the versions are exchanged', async () => {
-    const classOf = (id: string) => (id === 'value-reused' ? 'value-changed' : id);
+    // What a label that is gone became is a guess on top of that it is gone.
+    const classes = new Map([
+      ['value-reused', 'value-changed'],
+      ['label-merged', 'label-removed'],
+      ['label-split', 'label-removed'],
+    ]);
+    const classOf = (id: string) => classes.get(id) ?? id;
     await fc.assert(
       fc.asyncProperty(taxonomy, taxonomy, async (old, now) => {
         const forward = (await compareFiles(file(old), file(now))).changes.map(({ id }) => classOf(id));
@@ -175,6 +63,65 @@ describe('laws of comparison', { timeout: 60_000 }, () => {
     );
   });
 });
+
+/** What a label says itself, and what it takes from above, by the stem of the changes that tell of it. */
+const own = ['definition', 'color', 'part-of'] as const;
+const handedDown = ['scope', 'layer'] as const;
+
+describe('every difference between two effective models', { timeout: 60_000 }, () => {
+  it('is named by one change, and nothing else is', async () => {
+    await fc.assert(
+      fc.asyncProperty(steadyPair, async ([old, now]) => {
+        const { before, after, changes } = await compareFiles(file(old), file(now));
+        if (before.kind !== 'taxonomy' || after.kind !== 'taxonomy') throw new Error('No taxonomy.');
+        const [was, is] = [before.space, after.space];
+        for (const id of is.labels.keys()) {
+          const [wasLabel, isLabel] = [was.labels.get(id)?.label, is.labels.get(id)?.label];
+          const differs = {
+            definition: wasLabel?.definition !== isLabel?.definition,
+            color: wasLabel?.color !== isLabel?.color,
+            'part-of': ids(wasLabel?.partOf) !== ids(isLabel?.partOf),
+          };
+          for (const stem of own) expect(told(changes, stem, id), `${id} ${stem}`).toHaveLength(differs[stem] ? 1 : 0);
+          const above = new Set([id, ...ancestors(was, id), ...ancestors(is, id)]);
+          for (const stem of handedDown) {
+            const changed = was.effective(id)?.[stem] !== is.effective(id)?.[stem];
+            const telling = [...above].flatMap((one) => told(changes, stem, one));
+            if (changed) expect(telling.length, `${id} ${stem}`).toBeGreaterThan(0);
+            expect(told(changes, stem, id).length).toBeLessThanOrEqual(changed ? 1 : 0);
+          }
+        }
+        const keys = changes.map(({ id, subject, before: value, after: other }) =>
+          JSON.stringify([id, subject, value, other]),
+        );
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function told(changes: readonly Change[], stem: string, subject: string): Change[] {
+  const ofStem = new RegExp(`^${stem}-(added|removed|changed|respelt)$`);
+  return changes.filter((change) => change.subject === subject && ofStem.test(change.id));
+}
+
+function ids(references: readonly { readonly text: string }[] | undefined): string {
+  return (references ?? [])
+    .map(({ text }) => text)
+    .sort()
+    .join();
+}
+
+function ancestors(space: LabelSpace, id: string): string[] {
+  const found: string[] = [];
+  const queue = [id];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    for (const { text } of space.labels.get(at)?.label.parents ?? []) queue.push(text);
+    if (at !== id) found.push(at);
+  }
+  return found;
+}
 
 describe('mirror images', () => {
   it.each(changeIds())('%s has one, or a reason why not', (id) => {

@@ -96,7 +96,7 @@ describe('completion of keys', () => {
 
   it('completes the configuration', async () => {
     const { labels } = await complete({ 'labelwright.yaml': 'extends: strict\n<|>\n' });
-    expect(labels).toEqual(['rules', 'overrides', 'waivers', 'fictitious']);
+    expect(labels).toEqual(['rules', 'overrides', 'waivers', 'changes', 'fictitious']);
     expect((await complete({ 'labelwright.yaml': 'rules:\n  some-rule: <|>\n' })).labels).toEqual([
       'off',
       'hint',

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { reportDiffJson } from '../../../server/src/report/diffJson';
-import { readable, toDiffResult } from '../../../server/src/report/diffResult';
+import { toDiffResult } from '../../../server/src/report/diffResult';
 import { reportDiffText } from '../../../server/src/report/diffText';
+import { readable } from '../../../server/src/report/readable';
 import type { Compared } from '../compare/guidelines';
 import { compareFiles, documentText } from '../compare/guidelines';
-
-const displayPath = (uri: string) => uri.replace('file:///home/guideline/', '');
-const names = { from: 'HEAD~1:a.taxonomy.yaml', to: 'a.taxonomy.yaml', displayPath };
+import { reportOf } from './reportOf';
 
 async function compared(before: string, after: string): Promise<Compared> {
   const files = (body: string) => ({ 'a.taxonomy.yaml': documentText('taxonomy', body) });
@@ -19,20 +18,35 @@ const after = 'labels:\n  mass: {name: Mass, definition: Solid.}\n';
 describe('the JSON of a comparison', () => {
   it('is what others build on', async () => {
     const result = await compared(before, after);
-    expect(JSON.parse(reportDiffJson(result.diff, { ...names, ...result }))).toEqual({
+    expect(JSON.parse(reportDiffJson(reportOf(result)))).toEqual({
       schemaVersion: 1,
       from: 'HEAD~1:a.taxonomy.yaml',
       to: 'a.taxonomy.yaml',
       bump: 'major',
       levels: { breaking: 1, review: 1, quality: 0, additive: 0, editorial: 1 },
+      guidelines: [
+        {
+          id: 'test',
+          kind: 'taxonomy',
+          from: 'HEAD~1:a.taxonomy.yaml',
+          to: 'a.taxonomy.yaml',
+          fromVersion: '1.0.0',
+          toVersion: '1.0.0',
+          bump: 'major',
+          bumpMade: false,
+          problems: [],
+        },
+      ],
       changes: [
         {
           id: 'label-removed',
           level: 'breaking',
           remedy: 're-read',
+          guideline: 0,
           subject: 'cyst',
           path: '/labels/cyst',
           message: '“Cyst” was deleted.',
+          reason: 'Annotations of it have no label any more, and nothing says what takes its place.',
           before: { name: 'Cyst' },
           after: null,
           from: { file: 'a.taxonomy.yaml', line: 8, column: 3 },
@@ -43,9 +57,11 @@ describe('the JSON of a comparison', () => {
           id: 'definition-added',
           level: 'review',
           remedy: 're-read',
+          guideline: 0,
           subject: 'mass',
           path: '/labels/mass/definition',
           message: 'The definition of “Mass” was added: “Solid.”',
+          reason: 'Readers who go by the new words may decide otherwise than those before.',
           before: null,
           after: 'Solid.',
           from: null,
@@ -56,9 +72,11 @@ describe('the JSON of a comparison', () => {
           id: 'synonym-removed',
           level: 'editorial',
           remedy: 'none',
+          guideline: 0,
           subject: 'mass',
           path: '/labels/mass/synonyms/0',
           message: 'A synonym of “Mass” was removed: “Lump”.',
+          reason: 'What it is called elsewhere has no bearing on what readers decide.',
           before: 'Lump',
           after: null,
           from: { file: 'a.taxonomy.yaml', line: 7, column: 33 },
@@ -71,12 +89,25 @@ describe('the JSON of a comparison', () => {
 
   it('is whole without any change', async () => {
     const result = await compared(before, before);
-    expect(JSON.parse(reportDiffJson(result.diff, { ...names, ...result }))).toEqual({
+    expect(JSON.parse(reportDiffJson(reportOf(result)))).toEqual({
       schemaVersion: 1,
       from: 'HEAD~1:a.taxonomy.yaml',
       to: 'a.taxonomy.yaml',
       bump: 'none',
       levels: { breaking: 0, review: 0, quality: 0, additive: 0, editorial: 0 },
+      guidelines: [
+        {
+          id: 'test',
+          kind: 'taxonomy',
+          from: 'HEAD~1:a.taxonomy.yaml',
+          to: 'a.taxonomy.yaml',
+          fromVersion: '1.0.0',
+          toVersion: '1.0.0',
+          bump: 'none',
+          bumpMade: true,
+          problems: [],
+        },
+      ],
       changes: [],
     });
   });
@@ -85,7 +116,7 @@ describe('the JSON of a comparison', () => {
 describe('the text of a comparison', () => {
   it('is grouped by level, with a place on each line', async () => {
     const result = await compared(before, after);
-    expect(reportDiffText(result.diff, { ...names, ...result })).toBe(
+    expect(reportDiffText(reportOf(result))).toBe(
       [
         'Breaking: annotations made so far become invalid or change their meaning',
         '  a.taxonomy.yaml:8:3  “Cyst” was deleted. (in the old version)  [re-read]  label-removed',
@@ -109,11 +140,7 @@ describe('the text of a comparison', () => {
     const text = (start: string) =>
       `labels:\n  mass:\n    name: Mass\n    definition: ${start} that is solid and round, is seen on both views, and is larger than everything else that is seen in the lung\n`;
     const result = await compared(text('An opacity'), text('A shadow'));
-    expect(
-      reportDiffText(result.diff, { ...names, ...result })
-        .split('\n')
-        .slice(1, 7),
-    ).toEqual([
+    expect(reportDiffText(reportOf(result)).split('\n').slice(1, 7)).toEqual([
       '  a.taxonomy.yaml:9:17  The definition of “Mass” was changed.  [re-read]  definition-changed',
       '      - An opacity that is solid and round, is seen on both views, and is larger than everything',
       '        else that is seen in the lung',
@@ -127,7 +154,7 @@ describe('the text of a comparison', () => {
     const lines = (third: string) =>
       `labels:\n  mass:\n    name: Mass\n    definition: |\n      One line of several, which is long enough not to be quoted.\n      Another line of them.\n      ${third}\n      And a last one.\n`;
     const result = await compared(lines('Old words.'), lines('New words.'));
-    const shown = reportDiffText(result.diff, { ...names, ...result });
+    const shown = reportDiffText(reportOf(result));
     expect(shown.split('\n').slice(2, 4)).toEqual(['      - Old words.', '      + New words.']);
   });
 
@@ -141,11 +168,7 @@ describe('the text of a comparison', () => {
       'a.taxonomy.yaml': documentText('taxonomy', body).replace('1.0.0', version),
     });
     const result = await compareFiles(file(from, before), file(to, after));
-    expect(
-      reportDiffText(result.diff, { ...names, ...result })
-        .trimEnd()
-        .endsWith(` ${sentence}`),
-    ).toBe(true);
+    expect(reportDiffText(reportOf(result)).trimEnd().endsWith(` ${sentence}`)).toBe(true);
   });
 
   it('says that more was declared than is asked for, or that nothing is', async () => {
@@ -154,29 +177,27 @@ describe('the text of a comparison', () => {
     });
     const mass = (rest: string) => `labels:\n  mass: {name: Mass${rest}}\n`;
     const more = await compareFiles(file('1.0.0', mass('')), file('2.0.0', mass(', synonyms: [Lump]')));
-    expect(reportDiffText(more.diff, { ...names, ...more })).toContain(
+    expect(reportDiffText(reportOf(more))).toContain(
       'The version went from 1.0.0 to 2.0.0 (major); these changes only ask for a minor one.',
     );
     const none = await compareFiles(file('1.0.0', mass('')), file('2.0.0', mass('')));
-    expect(reportDiffText(none.diff, { ...names, ...none })).toContain('1 editorial. This asks for no new version.');
+    expect(reportDiffText(reportOf(none))).toContain('1 editorial. This asks for no new version.');
   });
 
   it('has colours only when they are asked for', async () => {
     const result = await compared(before, after);
-    expect(reportDiffText(result.diff, { ...names, ...result })).not.toContain('\u001b');
-    expect(reportDiffText(result.diff, { ...names, ...result, colour: true })).toContain('\u001b[1;31mBreaking');
+    expect(reportDiffText(reportOf(result))).not.toContain('\u001b');
+    expect(reportDiffText(reportOf(result), true)).toContain('\u001b[1;31mBreaking');
   });
 
   it('says that nothing changed', async () => {
     const result = await compared(before, `# Only a comment.\n${before}`);
-    expect(reportDiffText(result.diff, { ...names, ...result })).toBe(
-      'No changes from HEAD~1:a.taxonomy.yaml to a.taxonomy.yaml.\n',
-    );
+    expect(reportDiffText(reportOf(result))).toBe('No changes from HEAD~1:a.taxonomy.yaml to a.taxonomy.yaml.\n');
   });
 
   it('lets no control character of a document through to the terminal', async () => {
     const result = await compared('labels: {}\n', 'labels:\n  a: {name: "A\\e[31mB\\u0007\\u202eC"}\n');
-    const text = reportDiffText(result.diff, { ...names, ...result });
+    const text = reportDiffText(reportOf(result));
     expect(text).toContain('New label: “A[31mBC”.');
   });
 });

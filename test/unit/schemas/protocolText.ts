@@ -141,5 +141,8 @@ waivers:
     until: 2026-12-31
     by: A. Lead
     on: 2026-01-20
+changes:
+  color-changed: breaking
+  definition-changed: { level: editorial, remedy: none, reason: Definitions are for the glossary here. }
 fictitious: { PatientName: ['Phantom^*'] }
 `;

@@ -79,6 +79,7 @@ const nouns: Record<string, string> = {
   sample: 'a sample',
   approval: 'an approval',
   change: 'a change',
+  changeJudgement: 'a judgement of a change',
   waiver: 'a waiver',
 };
 

@@ -1,6 +1,7 @@
-import type { ChangeValue } from '../../compare/change';
+import type { Change, ChangeValue } from '../../compare/change';
 import * as decide from '../decide';
 import { additive, breaking, complete, editorial, mayDecide, otherName, review, wording } from '../judgement';
+import type { Names } from '../names';
 import { references } from '../names';
 import { called, evidenceOf, ownerOf, shown } from '../words';
 import type { Rule, StemRule } from '../rule';
@@ -83,10 +84,10 @@ export const labelRules: Readonly<Record<string, Rule>> = {
       if (details?.['formerly'] !== undefined) {
         return `New label: ${ownerOf(change, names)}. Its mask value belonged to ${called(details['formerly'])} before.`;
       }
-      const from = details?.['takesOver'];
-      return from === undefined
-        ? `New label: ${ownerOf(change, names)}.`
-        : `New label: ${ownerOf(change, names)}. It takes the place of ${references(from, names)}.`;
+      const [from, seems] = [details?.['takesOver'], details?.['seemsToTakeOver']];
+      const label = `New label: ${ownerOf(change, names)}.`;
+      if (from !== undefined) return `${label} It takes the place of ${references(from, names)}.`;
+      return seems === undefined ? label : `${label} It seems to take the place of ${references(seems, names)}.`;
     },
   },
   'label-removed': {
@@ -104,15 +105,13 @@ export const labelRules: Readonly<Record<string, Rule>> = {
   },
   'label-merged': {
     noun: 'label',
-    verdict: breaking('migrate', 'Annotations carry a label that is out of use.'),
-    say: (change, names) =>
-      `${ownerOf(change, names)} was merged into ${references(change.details?.['into'] ?? null, names)}.`,
+    verdict: decide.merge,
+    say: (change, names) => becameSentence(change, 'merged', names),
   },
   'label-split': {
     noun: 'label',
     verdict: breaking('re-read', 'Nothing in an annotation says which of the new labels it is.'),
-    say: (change, names) =>
-      `${ownerOf(change, names)} was split into ${references(change.details?.['into'] ?? null, names)}.`,
+    say: (change, names) => becameSentence(change, 'split', names),
   },
   'label-reused': {
     noun: 'label',
@@ -237,6 +236,15 @@ export const labelRules: Readonly<Record<string, Rule>> = {
     verdict: editorial('none', 'Lines between key points are only drawn.'),
   },
 };
+
+/** What became of a label, with what speaks for it where that is a guess. */
+function becameSentence(change: Change, what: 'merged' | 'split', names: Names): string {
+  const into = references(change.details?.['into'] ?? null, names);
+  const owner = ownerOf(change, names);
+  return change.details?.['certain'] === false
+    ? `${owner} seems to have been ${what} into ${into}${evidenceOf(change)}.`
+    : `${owner} was ${what} into ${into}.`;
+}
 
 function matchOf(value: ChangeValue): { readonly [key: string]: ChangeValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

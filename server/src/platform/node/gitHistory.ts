@@ -13,12 +13,12 @@ export function createGitHistory(): History {
     async revisions(uri, limit) {
       const place = await locate(uri).catch(() => undefined);
       if (!place) return [];
-      const { ok, output } = await runGit(place.root, log(place.path, limit));
+      const { ok, output } = await runGit(place.root, log(await committedPath(place), limit));
       return ok ? readLog(output.toString('utf8')) : [];
     },
     async *contents(uri) {
       const place = await locate(uri).catch(() => undefined);
-      if (place) yield* committedFiles(place.root, place.path);
+      if (place) yield* committedFiles(place.root, await committedPath(place));
     },
     async isShallow(uri) {
       const place = await locate(uri).catch(() => undefined);
@@ -32,11 +32,17 @@ export function createGitHistory(): History {
   };
 }
 
-/** The repository that a file lies in, and its path there, with `/`. The file itself may be gone. */
-async function locate(uri: string): Promise<{ root: string; path: string }> {
+/** The name that the last commit knows a file by: another one where it was renamed since. */
+async function committedPath({ root, path }: { root: string; path: string }): Promise<string> {
+  const { ok } = await runGit(root, ['cat-file', '-e', `HEAD:${path}`]);
+  return ok ? path : ((await renamesSince(root, 'HEAD')).get(path) ?? path);
+}
+
+/** The repository that a file or folder lies in, and its path there, with `/`. It may be gone itself. */
+export async function locate(uri: string): Promise<{ root: string; path: string }> {
   const given = URI.parse(uri);
   if (given.scheme !== 'file') throw new HistoryError('Only files on this computer have a git history.');
-  let folder = dirname(given.fsPath);
+  let folder = given.fsPath;
   while (!(await isFolder(folder)) && dirname(folder) !== folder) folder = dirname(folder);
   const { ok, output, message } = await runGit(folder, ['rev-parse', '--show-toplevel']);
   if (/dubious ownership/.test(message)) {
@@ -58,7 +64,9 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function commitOf(root: string, revision: string): Promise<string> {
+export async function commitOf(root: string, revision: string): Promise<string> {
+  const [one, other] = revision.split('...');
+  if (one !== undefined && other !== undefined) return partingOf(root, one, other);
   if (revision !== '' && !revision.startsWith('-')) {
     const { ok, output } = await runGit(root, [
       'rev-parse',
@@ -69,15 +77,28 @@ async function commitOf(root: string, revision: string): Promise<string> {
     ]);
     if (ok) return output.toString('utf8').trim();
   }
-  const hint = (await isShallow(root))
-    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
-    : ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
+  const hint = (await shallowHint(root)) || ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
   throw new HistoryError(`There is no revision “${revision}”.${hint}`);
 }
 
 async function isShallow(root: string): Promise<boolean> {
   const { output } = await runGit(root, ['rev-parse', '--is-shallow-repository']);
   return output.toString('utf8').trim() === 'true';
+}
+
+/** What to do where older commits may be missing; empty where they are not. */
+async function shallowHint(root: string): Promise<string> {
+  return (await isShallow(root))
+    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
+    : '';
+}
+
+/** The commit at which two revisions parted. */
+async function partingOf(root: string, one: string, other: string): Promise<string> {
+  const commits = [await commitOf(root, one), await commitOf(root, other)];
+  const { ok, output } = await runGit(root, ['merge-base', ...commits]);
+  if (ok) return output.toString('utf8').trim();
+  throw new HistoryError(`“${one}” and “${other}” have no commit in common.${await shallowHint(root)}`);
 }
 
 /** The names that files had at a commit, by the names they have now. */

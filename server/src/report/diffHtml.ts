@@ -1,0 +1,100 @@
+import { documentsOf } from '../compare/documents';
+import type { TextPart } from '../compare/wordDiff';
+import { wordDiff } from '../compare/wordDiff';
+import type { GradedChange, Level } from '../grade/graded';
+import { levels } from '../grade/graded';
+import { notesOf, textsOf } from '../grade/notes';
+import type { Comparison, DiffReport } from './diffReport';
+import { countLevels, reportedPlace, summary } from './diffReport';
+import { style } from './diffStyle';
+import { html } from './html';
+import { headings, remedyWords } from './levelWords';
+import { readable } from './readable';
+import { versionFit } from './versionFit';
+
+/** Comparisons as one HTML page that needs nothing else, runs no scripts, and prints well: both wordings of each change. */
+export function reportDiffHtml(report: DiffReport): string {
+  const { from, to, comparisons, today, version } = report;
+  const title = `Changes from ${from} to ${to}`;
+  const counts = countLevels(comparisons);
+  const tiles = levels.map((level) => `<li class="${level}"><b>${counts[level]}</b> ${level}</li>`);
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${html(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${html(title)}</h1>
+<p>${html(summary(comparisons))}</p>
+<ul class="levels">${tiles.join('')}</ul>
+</header>
+<main>
+${comparisons.map((comparison, i) => section(comparison, i, report)).join('\n')}
+</main>
+<footer>Written by Labelwright ${html(version)} on ${html(today)}.</footer>
+</body>
+</html>
+`;
+}
+
+function section(comparison: Comparison, index: number, report: DiffReport): string {
+  const { from, to, before, after, diff, changes, problems } = comparison;
+  const parts = levels.map((level) => {
+    const ofLevel = changes.filter((change) => change.level === level);
+    return ofLevel.length === 0 ? '' : levelPart(level, ofLevel, comparison, report);
+  });
+  return `<section aria-labelledby="guideline-${index}">
+<h2 id="guideline-${index}">${html(from)} → ${html(to)}</h2>
+<p>${html(versionFit(diff.bump, before, after))}</p>
+${problems.map((problem) => `<p class="problem">${html(problem)}</p>`).join('\n')}
+${changes.length === 0 ? '<p>No changes.</p>' : parts.join('\n')}
+</section>`;
+}
+
+function levelPart(level: Level, changes: readonly GradedChange[], comparison: Comparison, report: DiffReport): string {
+  return `<h3 class="${level}">${html(headings[level])}</h3>
+${changes.map((change) => article(change, comparison, report)).join('\n')}`;
+}
+
+function article(change: GradedChange, { before, after }: Comparison, { displayPath }: DiffReport): string {
+  const places = [
+    reportedPlace(change.from, documentsOf(before), displayPath),
+    reportedPlace(change.to, documentsOf(after), displayPath),
+  ] as const;
+  const where = places.map((place) => (place ? `<p class="place">${html(`${place.file}:${place.line}`)}</p>` : ''));
+  const [old, now] = wordings(change);
+  const notes = notesOf(change).map((note) => `<li>${html(note)}</li>`);
+  return `<article class="${change.level}">
+<h4>${html(change.message)}</h4>
+<p><span class="remedy">${change.remedy}</span> ${html(change.reason)} ${html(remedyWords[change.remedy])}</p>
+${notes.length > 0 ? `<ul class="notes">${notes.join('')}</ul>` : ''}
+<div class="wordings">
+<div><h5>Before</h5>${old}${where[0]}</div>
+<div><h5>After</h5>${now}${where[1]}</div>
+</div>
+<p class="id">${html(change.id)} · ${change.fingerprint}</p>
+</article>`;
+}
+
+/** The two wordings, of texts with what changed marked. */
+function wordings(change: GradedChange): [string, string] {
+  const texts = textsOf(change);
+  if (texts?.before !== undefined && texts.after !== undefined) {
+    const { before, after } = wordDiff(texts.before, texts.after);
+    return [`<blockquote>${marked(before, 'del')}</blockquote>`, `<blockquote>${marked(after, 'ins')}</blockquote>`];
+  }
+  const side = (value: GradedChange['before'], tag: 'del' | 'ins') => {
+    const text = readable(value);
+    return text === null ? '<p class="none">not there</p>' : `<blockquote><${tag}>${html(text)}</${tag}></blockquote>`;
+  };
+  return [side(change.before, 'del'), side(change.after, 'ins')];
+}
+
+function marked(parts: readonly TextPart[], tag: 'del' | 'ins'): string {
+  return parts.map(({ text, changed }) => (changed ? `<${tag}>${html(text)}</${tag}>` : html(text))).join('');
+}

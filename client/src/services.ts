@@ -1,12 +1,17 @@
 import type * as vscode from 'vscode';
 import type {
+  ApprovedVersion,
   DiffParams,
   DiffResult,
+  FileParams,
+  LookParams,
+  LookResult,
   NewFile,
   NewGuidelineParams,
   PreviewParams,
   PreviewResult,
   ReadRevisionParams,
+  RefInfo,
   RevisionInfo,
   RevisionsParams,
 } from '../../server/src/requests';
@@ -14,7 +19,11 @@ import type {
 /** What each request of ours takes and gives. */
 export interface Requests {
   readonly preview: { readonly params: PreviewParams; readonly result: PreviewResult | null };
-  readonly diff: { readonly params: DiffParams; readonly result: DiffResult };
+  readonly diff: { readonly params: DiffParams; readonly result: DiffResult | null };
+  readonly look: { readonly params: LookParams; readonly result: LookResult };
+  readonly refs: { readonly params: FileParams; readonly result: readonly RefInfo[] };
+  readonly mergeBase: { readonly params: ReadRevisionParams; readonly result: string };
+  readonly approved: { readonly params: FileParams; readonly result: ApprovedVersion | null };
   readonly revisions: { readonly params: RevisionsParams; readonly result: readonly RevisionInfo[] };
   readonly readRevision: { readonly params: ReadRevisionParams; readonly result: string | null };
   readonly newGuideline: { readonly params: NewGuidelineParams; readonly result: readonly NewFile[] };

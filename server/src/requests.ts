@@ -8,10 +8,18 @@ import type { Range } from './yaml/position';
 export const methods = {
   /** Client → server: the samples of a guideline and the labels to draw them by. {@link PreviewParams} → {@link PreviewResult}, or null where the file is no guideline */
   preview: 'labelwright/preview',
-  /** Client → server: what differs from an earlier version. {@link DiffParams} → {@link DiffResult} */
+  /** Client → server: what differs between two versions. {@link DiffParams} → {@link DiffResult}, or null where the text changed meanwhile */
   diff: 'labelwright/diff',
+  /** Client → server: how a label is drawn in two versions, and on what. {@link LookParams} → {@link LookResult} */
+  look: 'labelwright/look',
   /** Client → server: the commits that changed a file. {@link RevisionsParams} → {@link RevisionInfo}[] */
   revisions: 'labelwright/revisions',
+  /** Client → server: the branches and tags of a file's repository. {@link FileParams} → {@link RefInfo}[] */
+  refs: 'labelwright/refs',
+  /** Client → server: where what is checked out and a revision parted. {@link ReadRevisionParams} → the commit's name */
+  mergeBase: 'labelwright/mergeBase',
+  /** Client → server: the last approved version of a file. {@link FileParams} → {@link ApprovedVersion} or null */
+  approved: 'labelwright/approved',
   /** Client → server: the text of a file at a revision. {@link ReadRevisionParams} → string or null */
   readRevision: 'labelwright/readRevision',
   /** Client → server: the texts of a new guideline. {@link NewGuidelineParams} → {@link NewFile}[] */
@@ -30,6 +38,8 @@ export const methods = {
 export interface InitializationOptions {
   /** False in a workspace that the user does not trust: git is not run there. */
   readonly trusted?: boolean;
+  /** The command by which the client compares a file (first argument) with a revision (second). */
+  readonly compareCommand?: string;
 }
 
 export interface PreviewParams {
@@ -100,12 +110,17 @@ export interface PreviewResult {
   readonly samples: readonly PreviewSample[];
 }
 
-export interface DiffParams {
+/** One of two versions that are compared: of the same file, or of two. */
+export interface DiffSide {
   readonly uri: string;
-  /** The older version: a name that git knows. */
-  readonly from: string;
-  /** The newer version; the text as it stands when absent. */
-  readonly to?: string;
+  /** A name that git knows; the text as it stands when absent. */
+  readonly revision?: string;
+}
+
+export interface DiffParams {
+  /** The older version. */
+  readonly from: DiffSide;
+  readonly to: DiffSide;
 }
 
 export interface DiffChange {
@@ -113,6 +128,8 @@ export interface DiffChange {
   readonly level: 'breaking' | 'review' | 'quality' | 'additive' | 'editorial';
   readonly remedy: 'none' | 'migrate' | 're-read' | 'redraw';
   readonly subject: string;
+  /** What it is told under. */
+  readonly about: DiffSubject;
   readonly message: string;
   readonly reason: string;
   /** The two wordings as text, `null` where there is none. */
@@ -121,6 +138,31 @@ export interface DiffChange {
   readonly from: DiffPlace | null;
   readonly to: DiffPlace | null;
   readonly fingerprint: string;
+  /** The label by its ids in both versions, where it is drawn otherwise now. */
+  readonly look: DiffLook | null;
+}
+
+/** A label, a shared attribute, or a part of the document by its key (`workflow`); of the whole document the key is empty. */
+export interface DiffSubject {
+  readonly kind: 'label' | 'attribute' | 'part';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface DiffLook {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface LookParams extends DiffParams {
+  readonly look: DiffLook;
+}
+
+/** How a label and those below it are drawn in two versions, and samples that may show it. */
+export interface LookResult {
+  readonly before: readonly PreviewLabel[];
+  readonly after: readonly PreviewLabel[];
+  readonly samples: readonly PreviewSample[];
 }
 
 export interface DiffPlace {
@@ -149,6 +191,20 @@ export interface RevisionInfo {
   readonly author: string;
   readonly date: string;
   readonly subject: string;
+}
+
+export interface RefInfo {
+  readonly name: string;
+  readonly kind: 'branch' | 'tag';
+  readonly isCurrent: boolean;
+  readonly date: string;
+  readonly subject: string;
+}
+
+export interface ApprovedVersion {
+  /** The full name of the commit. */
+  readonly revision: string;
+  readonly version: string;
 }
 
 export interface ReadRevisionParams {

@@ -24,6 +24,9 @@ function olderVersion(folder: string): void {
 const workbench = useWorkbench({ before: olderVersion });
 let changes: Frame;
 
+const shownIds = () =>
+  changes.locator('[data-change-id]').evaluateAll((all) => all.map((each) => each.getAttribute('data-change-id')));
+
 it('compares with a revision that is chosen from the history', async () => {
   const { page } = workbench();
   await openFile(page, taxonomy);
@@ -32,28 +35,53 @@ it('compares with a revision that is chosen from the history', async () => {
   await pick(page, 'First version');
   changes = await webview(page, `Compare: ${taxonomy}`);
   await changes.locator('body[data-ready]').waitFor();
-  const shown = await changes
-    .locator('[data-change-id]')
-    .evaluateAll((all) => all.map((each) => each.getAttribute('data-change-id')));
-  expect(shown).toEqual(['geometry-withdrawn', 'exclusion-added', 'version-changed']);
+  expect(await shownIds()).toEqual(['geometry-withdrawn', 'exclusion-added', 'version-changed']);
   await workbench().screenshot('diff-light');
 });
 
-it('a click on a level shows that level only, the next one all', async () => {
+it('a click on a level shows that level only, another one that as well, and again all', async () => {
   const breaking = changes.locator('.filter[data-level="breaking"]');
-  const levels = () =>
-    changes.locator('section.level').evaluateAll((all) => all.map((each) => each.getAttribute('data-level')));
-  const all = await levels();
-  expect(all.length).toBeGreaterThan(1);
   await breaking.click();
-  expect(await levels()).toEqual(['breaking']);
+  expect(await shownIds()).toEqual(['geometry-withdrawn']);
   expect(await breaking.getAttribute('aria-pressed')).toBe('true');
-  await workbench().screenshot('diff-level-light');
-  await changes.locator('.filter[data-level="editorial"]').click({ modifiers: ['Control'] });
-  expect(await levels()).toEqual(['breaking', 'editorial']);
+  await changes.locator('.filter[data-level="editorial"]').click();
+  expect(await shownIds()).toEqual(['geometry-withdrawn', 'version-changed']);
+  expect(await changes.getByRole('status').first().innerText()).toBe('2 of 3 changes');
   await breaking.click();
-  await breaking.click();
-  expect(await levels()).toEqual(all);
+  await changes.locator('.filter[data-level="editorial"]').click();
+  expect(await shownIds()).toEqual(['geometry-withdrawn', 'exclusion-added', 'version-changed']);
+});
+
+it('groups by label, and finds words', async () => {
+  await changes.getByRole('button', { name: 'By label' }).click();
+  const headings = changes.locator('.group-head h2');
+  expect(await headings.allInnerTexts()).toEqual(['Pneumothorax\n2', 'The document\n1']);
+  await changes.getByRole('searchbox').fill('bulla excl');
+  expect(await shownIds()).toEqual(['exclusion-added']);
+  await workbench().screenshot('diff-search-light');
+  await changes.getByRole('searchbox').fill('nothing has this');
+  await changes.getByRole('button', { name: 'Show all changes' }).click();
+  expect(await changes.getByRole('searchbox').inputValue()).toBe('');
+  await changes.getByRole('button', { name: 'By level' }).click();
+});
+
+it('goes from change to change by the keyboard', async () => {
+  const { page } = workbench();
+  await changes.locator('[data-change-id="geometry-withdrawn"]').focus();
+  await page.keyboard.press('PageDown');
+  const focused = () => changes.evaluate(() => document.activeElement?.getAttribute('data-change-id'));
+  expect(await focused()).toBe('exclusion-added');
+  await page.keyboard.press('Control+Home');
+  expect(await focused()).toBe('geometry-withdrawn');
+  await page.keyboard.press('/');
+  expect(await changes.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+});
+
+it('shows on a sample what is allowed before and after', async () => {
+  const look = changes.locator('[data-change-id="geometry-withdrawn"] .look');
+  await look.locator('canvas').nth(1).waitFor();
+  expect(await look.locator('.before .facts').innerText()).toContain('mask, polygon, box');
+  expect(await look.locator('.after .facts').innerText()).not.toContain('box');
 });
 
 it('a change leads to its place in the newer version', async () => {
@@ -86,6 +114,18 @@ it('is there in the dark and in high contrast, too', async () => {
   await workbench().screenshot('diff-dark');
   await workbench().setTheme('high-contrast');
   await workbench().screenshot('diff-high-contrast');
+});
+
+it('is there again after the window was reloaded', async () => {
+  const { page } = workbench();
+  await changes.locator('.filter[data-level="review"]').click();
+  await workbench().setTheme('light');
+  await page.reload();
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  changes = await webview(page, `Compare: ${taxonomy}`);
+  await changes.locator('body[data-ready="diff"]').waitFor({ timeout: 60_000 });
+  expect(await shownIds()).toEqual(['exclusion-added']);
+  await changes.locator('.filter[data-level="review"]').click();
 });
 
 it('says that a file has no earlier version, and why', async () => {

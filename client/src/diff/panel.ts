@@ -1,37 +1,35 @@
 import * as vscode from 'vscode';
 import type { DiffPlace, DiffResult } from '../../../server/src/requests';
-import { fileName } from '../fileName';
 import { sameUri } from '../language/documents';
 import { pageHtml } from '../panels/page';
 import { createRefresher } from '../panels/refresher';
 import { reveal } from '../panels/reveal';
 import type { Services } from '../services';
 import { messageOf } from '../services';
+import type { Comparison } from './comparison';
+import { filesName, ofTwoFiles, sideOf, swapped, versionName } from './comparison';
+import { createLooks } from './looks';
 import type { HostMessage, PageMessage, Side } from './protocol';
 import { revisionUri } from './revisionContent';
-import { shortRevision } from './shortRevision';
 
 export interface DiffPanel {
-  /** Compares with another revision, in the same panel, and brings it to the front. */
-  compare(from: string): void;
+  /** Compares other versions, in the same panel, and brings it to the front. */
+  compare(comparison: Comparison): void;
 }
 
 export interface DiffPanelParts {
   readonly panel: vscode.WebviewPanel;
-  readonly uri: vscode.Uri;
   readonly services: Services;
   /** Lets the user choose another revision to compare with. */
-  readonly chooseOther: () => void;
+  readonly chooseOther: (comparison: Comparison) => void;
 }
 
-/** Fills a panel with what differs between two versions; without `to`, the newer one is the text as it is edited. */
-export function openDiff({ panel, uri, services, chooseOther }: DiffPanelParts, from: string, to?: string): DiffPanel {
-  const file = fileName(uri.toString());
-  panel.title = vscode.l10n.t('Compare: {0}', file);
-  panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
-
+/** Fills a panel with what differs between two versions, and keeps it in step with what is edited. */
+export function openDiff({ panel, services, chooseOther }: DiffPanelParts, first: Comparison): DiffPanel {
+  let comparison = first;
   let closed = false;
   let result: DiffResult | undefined;
+  const lookAt = createLooks(panel.webview, services.server);
 
   const post = (message: HostMessage) => {
     if (!closed) void panel.webview.postMessage(message);
@@ -39,45 +37,69 @@ export function openDiff({ panel, uri, services, chooseOther }: DiffPanelParts, 
 
   const refresh = createRefresher(async () => {
     if (closed) return;
-    const asked = from;
+    const asked = comparison;
+    const { from, to } = asked;
     try {
-      const answer = await services.server.request('diff', { uri: uri.toString(), from: asked, to });
-      if (asked !== from) return;
+      const answer = await services.server.request('diff', { from: sideOf(from), to: sideOf(to) });
+      // Nothing: the text has changed meanwhile, and a refresh waits already.
+      if (asked !== comparison || !answer) return;
       result = answer;
-      post({ type: 'diff', uri: uri.toString(), file, from, to, result });
+      post({ type: 'diff', comparison, result });
     } catch (error) {
-      if (asked === from) post({ type: 'failed', uri: uri.toString(), from, to, message: messageOf(error) });
+      if (asked === comparison) post({ type: 'failed', comparison, message: messageOf(error) });
     }
   });
 
-  /** A file of a change as a document: the older one read-only, the newer one too when it is not the text as it stands. */
-  function documentOf(place: DiffPlace, side: Side): vscode.Uri {
-    return atSide(vscode.Uri.parse(place.uri), side);
+  function show(next: Comparison): void {
+    comparison = next;
+    result = undefined;
+    panel.title = vscode.l10n.t('Compare: {0}', filesName(comparison));
+    panel.reveal();
+    refresh();
   }
 
-  function atSide(file: vscode.Uri, side: Side): vscode.Uri {
-    const revision = side === 'from' ? from : to;
+  /** A file of a version as a document: read-only, unless it is the text as it stands. */
+  function documentOf(uri: string, side: Side): vscode.Uri {
+    const file = vscode.Uri.parse(uri);
+    const { uri: own, revision } = comparison[side];
     if (revision === undefined) return file;
     const version = side === 'from' ? result?.fromVersion : result?.toVersion;
-    return revisionUri(file, revision, sameUri(file.toString(), uri.toString()) ? version : undefined);
+    return revisionUri(file, revision, sameUri(uri, own) ? version : undefined);
   }
 
   async function receive(message: PageMessage): Promise<void> {
+    const changeOf = (fingerprint: string) => result?.changes.find((change) => change.fingerprint === fingerprint);
     switch (message.type) {
       case 'ready':
         return refresh();
       case 'otherRevision':
-        return chooseOther();
+        return chooseOther(comparison);
+      case 'swap':
+        return show(swapped(comparison));
       case 'textDiff': {
-        const newer = to === undefined ? vscode.l10n.t('now') : shortRevision(to);
-        const title = `${file} (${shortRevision(from)} ↔ ${newer})`;
-        await vscode.commands.executeCommand('vscode.diff', atSide(uri, 'from'), atSide(uri, 'to'), title);
+        const { from, to } = comparison;
+        const now = vscode.l10n.t('now');
+        const title = ofTwoFiles(comparison)
+          ? filesName(comparison)
+          : `${filesName(comparison)} (${versionName(from, now)} ↔ ${versionName(to, now)})`;
+        await vscode.commands.executeCommand(
+          'vscode.diff',
+          documentOf(from.uri, 'from'),
+          documentOf(to.uri, 'to'),
+          title,
+        );
         return;
       }
       case 'open': {
-        const change = result?.changes.find(({ fingerprint }) => fingerprint === message.fingerprint);
-        const place = change?.[message.side];
-        if (place) await reveal(documentOf(place, message.side), place.range, panel);
+        const place: DiffPlace | null | undefined = changeOf(message.fingerprint)?.[message.side];
+        if (place) await reveal(documentOf(place.uri, message.side), place.range, panel);
+        return;
+      }
+      case 'look': {
+        const change = changeOf(message.fingerprint);
+        if (!change?.look) return;
+        const look = await lookAt(comparison, change.look);
+        post({ type: 'look', fingerprint: message.fingerprint, look });
       }
     }
   }
@@ -86,21 +108,17 @@ export function openDiff({ panel, uri, services, chooseOther }: DiffPanelParts, 
     panel.webview.onDidReceiveMessage((message: PageMessage) => {
       receive(message).catch((error) => vscode.window.showErrorMessage(messageOf(error)));
     }),
-    services.server.onGuidelineChanged(refresh),
-    services.server.onDidChangeState((state) => state === 'running' && refresh()),
+    // A page that is out of sight is made anew when it comes back, and asks then.
+    services.server.onGuidelineChanged(() => panel.visible && refresh()),
+    services.server.onDidChangeState((state) => state === 'running' && panel.visible && refresh()),
   ];
   panel.onDidDispose(() => {
     closed = true;
     subscriptions.forEach((each) => each.dispose());
   });
+  panel.title = vscode.l10n.t('Compare: {0}', filesName(comparison));
+  panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
   panel.webview.html = pageHtml(panel.webview, services.extensionUri, 'diff');
 
-  return {
-    compare(revision) {
-      from = revision;
-      to = undefined;
-      panel.reveal();
-      refresh();
-    },
-  };
+  return { compare: show };
 }

@@ -4,49 +4,107 @@ import { revisionScheme } from '../language/documents';
 import { pageOptions } from '../panels/page';
 import type { Services } from '../services';
 import { messageOf } from '../services';
+import type { Comparison } from './comparison';
+import { ofTwoFiles, panelKey, since } from './comparison';
+import { shownDiff } from './shownDiff';
 import type { DiffPanel } from './panel';
 import { openDiff } from './panel';
+import { pickMergeBase, pickRef } from './pickRef';
 import { pickRevision } from './pickRevision';
 import type { PageState } from './protocol';
 import { createRevisionContent } from './revisionContent';
+import { olderFirst, pickTwo } from './twoFiles';
 
 const viewType = 'labelwright.diff';
 
-/** The command that compares a guideline with an earlier version of it, one panel for each guideline. */
+/** The commands that compare two versions of a guideline, or two guidelines; one panel for each. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
+  const { server } = services;
   const panels = new Map<string, DiffPanel>();
 
-  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri, from: string, to: string | undefined) => {
-    const key = uri.toString();
-    panels.set(key, openDiff({ panel, uri, services, chooseOther: () => void compare(uri) }, from, to));
+  const adopt = (panel: vscode.WebviewPanel, comparison: Comparison) => {
+    const key = panelKey(comparison);
+    const chooseOther = (current: Comparison) =>
+      void guarded(async () => {
+        if (ofTwoFiles(current)) return pickTwo();
+        return pickRevision(server, vscode.Uri.parse(current.to.uri));
+      });
+    panels.set(key, openDiff({ panel, services, chooseOther }, comparison));
     panel.onDidDispose(() => panels.delete(key));
   };
 
-  async function compare(called?: unknown, revision?: unknown): Promise<void> {
+  function open(comparison: Comparison): void {
+    const panel = panels.get(panelKey(comparison));
+    if (panel) return panel.compare(comparison);
+    const options = pageOptions(services.extensionUri);
+    const title = vscode.l10n.t('Compare');
+    adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, options), comparison);
+  }
+
+  /** Opens what is chosen, if anything; what goes wrong is said. */
+  async function guarded(choose: () => Promise<Comparison | undefined>): Promise<void> {
     try {
-      const uri = await guidelineFor(called);
-      if (!uri) return;
-      const from = typeof revision === 'string' ? revision : await pickRevision(services.server, uri);
-      if (!from) return;
-      const open = panels.get(uri.toString());
-      if (open) return open.compare(from);
-      const options = pageOptions(services.extensionUri);
-      const title = vscode.l10n.t('Compare');
-      adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, options), uri, from, undefined);
+      const comparison = await choose();
+      if (comparison) open(comparison);
     } catch (error) {
       void vscode.window.showErrorMessage(messageOf(error));
     }
   }
 
+  /** A command for one guideline, which may be named by its URI. */
+  function command(name: string, choose: (uri: vscode.Uri, rest: unknown) => Promise<Comparison | undefined>) {
+    return vscode.commands.registerCommand(`labelwright.${name}`, (called?: unknown, rest?: unknown) =>
+      guarded(async () => {
+        const uri = await guidelineFor(typeof called === 'string' ? vscode.Uri.parse(called) : called);
+        return uri && choose(uri, rest);
+      }),
+    );
+  }
+
+  async function sinceApproved(uri: vscode.Uri): Promise<Comparison | undefined> {
+    const approved = await server.request('approved', { uri: uri.toString() });
+    if (approved) return since(uri.toString(), approved.revision);
+    const other = vscode.l10n.t('Compare with Revision…');
+    const sentence = vscode.l10n.t('No version of this guideline in git was approved yet.');
+    const chosen = await vscode.window.showInformationMessage(sentence, other);
+    return chosen === other ? pickRevision(server, uri) : undefined;
+  }
+
   context.subscriptions.push(
-    vscode.commands.registerCommand('labelwright.compareWithRevision', compare),
-    vscode.workspace.registerTextDocumentContentProvider(revisionScheme, createRevisionContent(services.server)),
+    command('compareWithRevision', async (uri, revision) =>
+      typeof revision === 'string' ? since(uri.toString(), revision) : pickRevision(server, uri),
+    ),
+    command('compareWithApproved', sinceApproved),
+    command('compareWithBranch', (uri) => pickRef(server, uri, 'branch')),
+    command('compareWithTag', (uri) => pickRef(server, uri, 'tag')),
+    command('compareWithMergeBase', (uri) => pickMergeBase(server, uri)),
+    // The explorer names the file that was clicked, and all that are selected.
+    vscode.commands.registerCommand('labelwright.compareFiles', (_clicked?: unknown, selected?: unknown) =>
+      guarded(async () => {
+        const files = Array.isArray(selected) ? selected.filter((each) => each instanceof vscode.Uri) : [];
+        return files[0] && files[1] ? olderFirst(files[0], files[1]) : pickTwo();
+      }),
+    ),
+    // Of the timeline an extension is told the file, and not which of its versions.
+    vscode.commands.registerCommand('labelwright.compareInTimeline', (_item?: unknown, file?: unknown) =>
+      vscode.commands.executeCommand('labelwright.compareWithRevision', file),
+    ),
+    vscode.commands.registerCommand(
+      'labelwright.compareChange',
+      (resource?: Partial<vscode.SourceControlResourceState>) =>
+        guarded(async () =>
+          resource?.resourceUri instanceof vscode.Uri ? since(resource.resourceUri.toString(), 'HEAD') : shownDiff(),
+        ),
+    ),
+    vscode.workspace.registerTextDocumentContentProvider(revisionScheme, createRevisionContent(server)),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PageState | undefined) {
-        if (!state?.uri || !state.from) return panel.dispose();
+        if (!state?.comparison) return panel.dispose();
         panel.webview.options = pageOptions(services.extensionUri);
-        adopt(panel, vscode.Uri.parse(state.uri), state.from, state.to);
+        adopt(panel, state.comparison);
       },
     }),
   );
+  // Menus that cannot ask for a file's language are shown where there are guidelines at all.
+  void vscode.commands.executeCommand('setContext', 'labelwright.isActive', true);
 }

@@ -12,7 +12,8 @@ export async function guidelineFor(called: unknown): Promise<vscode.Uri | undefi
   return editors.find((editor) => editor && isGuideline(editor.document))?.document.uri ?? pickGuideline();
 }
 
-async function pickGuideline(): Promise<vscode.Uri | undefined> {
+/** Lets the user pick one of the guidelines of the workspace; says so when there is none. */
+export async function pickGuideline(placeHolder = vscode.l10n.t('Which guideline?')): Promise<vscode.Uri | undefined> {
   const files = await vscode.workspace.findFiles('**/*.{taxonomy,protocol}.{yaml,yml}', '**/node_modules/**');
   if (!files.length) {
     const create = vscode.l10n.t('New Guideline…');
@@ -28,6 +29,5 @@ async function pickGuideline(): Promise<vscode.Uri | undefined> {
       return { label: path.slice(folder + 1), description: path.slice(0, Math.max(0, folder)), uri };
     })
     .sort((a, b) => a.description.localeCompare(b.description) || a.label.localeCompare(b.label));
-  const placeHolder = vscode.l10n.t('Which guideline?');
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri;
 }

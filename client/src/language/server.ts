@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
-import type { GuidelineChangedParams } from '../../../server/src/requests';
+import type { GuidelineChangedParams, InitializationOptions } from '../../../server/src/requests';
 import { methods } from '../../../server/src/requests';
 import type { Server, ServerState } from '../services';
 import { messageOf } from '../services';
@@ -43,7 +43,10 @@ export function startServer(
   const client = createClient('labelwright', 'Labelwright', {
     documentSelector: documentSelector(),
     synchronize: { fileEvents: watchers },
-    initializationOptions: () => ({ trusted: vscode.workspace.isTrusted }),
+    initializationOptions: (): InitializationOptions => ({
+      trusted: vscode.workspace.isTrusted,
+      compareCommand: 'labelwright.compareWithRevision',
+    }),
     markdown: { supportHtml: false, isTrusted: false },
     initializationFailedHandler: () => false,
     errorHandler: {

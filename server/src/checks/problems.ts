@@ -9,6 +9,7 @@ import { canonical, folderOf, isInside } from '../workspace/uris';
 import type { Resolved, ResolvedConfig, Workspace } from '../workspace/workspace';
 import type { Waived } from './applyWaivers';
 import { applyWaivers, idleWaivers, mayAccept } from './applyWaivers';
+import type { KnownVersions } from './approvedVersions';
 import { createKnownVersions } from './approvedVersions';
 import { createAroundProblems } from './aroundProblems';
 import type { CheckConfig } from './config';
@@ -27,6 +28,8 @@ export interface ProblemsOptions {
   readonly workspace: Workspace;
   readonly fileSystem: FileSystem;
   readonly history: History;
+  /** The approved versions in that history, where others ask for them, too. */
+  readonly approvedVersions?: KnownVersions;
   /** The step between versions that a change asks for. */
   readonly bumpBetween: Surroundings['bumpBetween'];
   /** Reads the patient data of an image; here and now, when this is not given. */
@@ -79,7 +82,7 @@ export function createProblems(options: ProblemsOptions): Problems {
   const checker = createChecker(rules, { today, log: logFault, changeIds: options.changeIds });
   const texts = createTextProblems({ workspace, checker, slices });
   const fileSystem = keepFiles(options.fileSystem);
-  const versions = createKnownVersions(options.history);
+  const versions = options.approvedVersions ?? createKnownVersions(options.history);
   const around = createAroundProblems({
     checker,
     surroundings: (resolved, { fictitious }) => ({

@@ -14,6 +14,7 @@ const languageCapabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   documentLinkProvider: {},
   colorProvider: true,
+  codeLensProvider: {},
 };
 
 /** What the server announces to a client. Diagnostics are pulled where the client can. */

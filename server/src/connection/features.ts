@@ -11,6 +11,7 @@ import { provideDocumentSymbols } from '../language/documentSymbols';
 import { provideHover } from '../language/hover';
 import { provideReferences } from '../language/references';
 import { prepareRename, provideRename } from '../language/rename';
+import type { Standings } from '../language/standing';
 import { provideWorkspaceSymbols } from '../language/workspaceSymbols';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { Workspace } from '../workspace/workspace';
@@ -19,6 +20,7 @@ export interface LanguageParts {
   readonly workspace: Workspace;
   readonly fileSystem: FileSystem;
   readonly problems: Problems;
+  readonly standings: Standings;
   /** What the client can do. */
   readonly client: ClientCapabilities;
 }
@@ -26,14 +28,16 @@ export interface LanguageParts {
 /** Answers the language requests of a client. */
 export function registerLanguage(
   connection: Connection,
-  { workspace, fileSystem, problems, client }: LanguageParts,
+  { workspace, fileSystem, problems, standings, client }: LanguageParts,
 ): void {
   connection.onCompletion(async ({ textDocument, position }, token) => {
     const list = await provideCompletion(workspace, fileSystem, textDocument.uri, position, token);
     const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
     return snippets ? list : { ...list, items: withoutSnippets(list.items) };
   });
-  connection.onHover(({ textDocument, position }, token) => provideHover(workspace, textDocument.uri, position, token));
+  connection.onHover(({ textDocument, position }, token) =>
+    provideHover(workspace, textDocument.uri, position, token, standings),
+  );
   connection.onDefinition(async ({ textDocument, position }, token) => {
     const links = await provideDefinition(workspace, textDocument.uri, position, token);
     return client.textDocument?.definition?.linkSupport ? links : locationsOf(links);

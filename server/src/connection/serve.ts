@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import type { InspectImage } from '../annotations/patientData';
+import type { Branches } from '../workspace/branches';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 import type { Slices } from '../workspace/slices';
@@ -9,6 +10,7 @@ import { capabilitiesFor } from './capabilities';
 export interface Platform {
   readonly fileSystem: FileSystem;
   readonly history: History;
+  readonly branches: Branches;
   /** Reads the patient data of an image in another thread; in this one, when it is not given. */
   readonly inspectImage?: InspectImage;
   /** The clock, and how work waits for messages that have arrived. */

@@ -1,6 +1,10 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { createProblems } from '../checks/problems';
+import { createKnownVersions } from '../checks/approvedVersions';
+import { createPastGuidelines } from '../language/pastGuidelines';
+import { createStandings } from '../language/standing';
+import { noBranches } from '../workspace/branches';
 import { changeIds } from '../compare/compareGuidelines';
 import { bumpSteps } from '../grade/bumpBetween';
 import { readOverrides } from '../grade/overrides';
@@ -11,9 +15,10 @@ import type { DiagnosticsService } from './diagnostics';
 import { registerDiagnostics } from './diagnostics';
 import { registerLanguage } from './features';
 import { registerGuidelineRequests } from './guidelineRequests';
+import { registerLenses } from './lenses';
 import { withProgress } from './progress';
 import type { Platform } from './serve';
-import type { GuidelineChangedParams, InitializationOptions } from '../requests';
+import type { ApprovedVersion, GuidelineChangedParams, InitializationOptions } from '../requests';
 import { methods } from '../requests';
 
 /** More problems of one file than anybody reads; the command line lists all. */
@@ -22,14 +27,16 @@ const mostProblems = 1000;
 /** Everything behind `initialize`: composes the rooms, and answers what a client asks from then on. */
 export function start(connection: Connection, platform: Platform, params: InitializeParams): void {
   const client = params.capabilities;
-  const isTrusted = (params.initializationOptions as InitializationOptions | undefined)?.trusted ?? true;
-  const history = isTrusted ? platform.history : noHistory;
+  const { trusted = true, compareCommand } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const [history, branches] = trusted ? [platform.history, platform.branches] : [noHistory, noBranches];
   const slices = withProgress(connection, platform.slices, client);
   const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [], slices });
+  const approvedVersions = createKnownVersions(history);
   const problems = createProblems({
     workspace,
     fileSystem: platform.fileSystem,
     history,
+    approvedVersions,
     bumpBetween: async (before, after) => {
       const overrides = readOverrides(await workspace.configOf(after.file.uri));
       return (await runInSlices(bumpSteps(before, after, overrides), slices)) ?? 'none';
@@ -48,9 +55,19 @@ export function start(connection: Connection, platform: Platform, params: Initia
     platform.onFolders(workspace.folders);
   }
 
+  const past = createPastGuidelines(workspace, history, slices);
+  const standings = createStandings(history, slices);
   const diagnostics: DiagnosticsService = registerDiagnostics(connection, { client, workspace, problems, slices });
-  registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, client });
-  registerGuidelineRequests(connection, { workspace, fileSystem: platform.fileSystem, history });
+  registerLanguage(connection, { workspace, fileSystem: platform.fileSystem, problems, standings, client });
+
+  async function approved(uri: string): Promise<ApprovedVersion | undefined> {
+    for await (const { revision, version } of approvedVersions.of(uri)) return { revision: revision.id, version };
+    return undefined;
+  }
+
+  const versions = { workspace, past, slices, approved };
+  registerGuidelineRequests(connection, { ...versions, fileSystem: platform.fileSystem, history, branches });
+  const lenses = registerLenses(connection, client, { ...versions, ...(compareCommand && { compareCommand }) });
 
   setFolders(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
   if (client.workspace?.workspaceFolders) {
@@ -78,11 +95,17 @@ export function start(connection: Connection, platform: Platform, params: Initia
     );
     changed([uri]);
   });
-  // A save may come with a commit, or with files beside the guideline.
-  connection.onDidSaveTextDocument(() => {
+  /** Files beside the guidelines, or the history, may have changed. */
+  function lookAgain(): void {
     problems.forget();
+    past.forget();
+    standings.forget();
     diagnostics.refresh();
-  });
+    lenses.refresh();
+  }
+
+  // A save may come with a commit, or with files beside the guideline.
+  connection.onDidSaveTextDocument(lookAgain);
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     workspace.close(uri);
     diagnostics.closed(uri);
@@ -91,8 +114,7 @@ export function start(connection: Connection, platform: Platform, params: Initia
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     workspace.invalidate(uris);
-    problems.forget();
-    diagnostics.refresh();
+    lookAgain();
     const open = new Set(workspace.openFiles());
     const onDisk = changes.filter(({ uri, type }) => type === FileChangeType.Deleted || !open.has(uri));
     if (onDisk.length > 0) changed(onDisk.map(({ uri }) => uri));

@@ -1,33 +1,69 @@
-import { compareGuidelines } from '../compare/compareGuidelines';
-import type { DiffParams, DiffResult } from '../requests';
+import { compareSteps } from '../compare/compareGuidelines';
 import { gradeChanges } from '../grade/gradeChanges';
+import type { GuidelineDiff } from '../grade/graded';
 import { toDiffResult } from '../report/diffResult';
-import { createWorkspace } from '../workspace/createWorkspace';
-import type { History } from '../workspace/history';
+import type { DiffParams, DiffResult, DiffSide } from '../requests';
 import { HistoryError } from '../workspace/history';
+import type { Slices } from '../workspace/slices';
+import { runInSlices } from '../workspace/slices';
 import type { Workspace } from '../workspace/workspace';
 import type { Guideline } from './guideline';
 import { resolveGuideline } from './guideline';
+import type { PastGuidelines } from './pastGuidelines';
+
+export interface DiffParts {
+  readonly workspace: Workspace;
+  readonly past: PastGuidelines;
+  readonly slices: Slices;
+}
 
 /**
  * What differs between two versions of a guideline, graded. Rejects with {@link HistoryError} when a version cannot be
- * had; mistakes of form in a version are told in the result, and the rest is compared.
+ * had; mistakes of form in a version are told in the result, and the rest is compared. Nothing when it is cancelled, or
+ * the text changes meanwhile.
  */
 export async function provideDiff(
-  workspace: Workspace,
-  history: History,
-  { uri, from, to }: DiffParams,
-): Promise<DiffResult> {
-  const before = await guidelineAt(workspace, history, uri, from);
-  const after =
-    to === undefined ? await resolveGuideline(workspace, uri) : await guidelineAt(workspace, history, uri, to);
-  if (!after) throw new HistoryError('This file is no taxonomy and no protocol, so it cannot be compared.');
-  return toDiffResult(gradeChanges(compareGuidelines(before, after), before, after), before, after);
+  parts: DiffParts,
+  { from, to }: DiffParams,
+  isCancelled: () => boolean,
+): Promise<DiffResult | undefined> {
+  const [before, after] = [await guidelineAt(parts, from), await guidelineAt(parts, to)];
+  const edited = [from.revision === undefined && before, to.revision === undefined && after].filter(
+    (side) => side !== false,
+  );
+  const isOvertaken = () => isCancelled() || edited.some((side) => hasChanged(parts.workspace, side));
+  const diff = await compareInSlices(parts.slices, before, after, isOvertaken);
+  return diff && toDiffResult(diff, before, after);
 }
 
-async function guidelineAt(workspace: Workspace, history: History, uri: string, revision: string): Promise<Guideline> {
-  const fileSystem = await history.at(uri, revision);
-  const guideline = await resolveGuideline(createWorkspace({ fileSystem, folders: workspace.folders }), uri);
-  if (!guideline) throw new HistoryError(`At revision “${revision}” this file was not there, or was no guideline yet.`);
+/** Whether the text of a guideline is another one by now. */
+export function hasChanged(workspace: Workspace, { file }: Guideline): boolean {
+  return workspace.revision(file.uri) !== file.revision;
+}
+
+/** The guideline of one side of a comparison. */
+export async function guidelineAt({ workspace, past }: DiffParts, { uri, revision }: DiffSide): Promise<Guideline> {
+  const guideline = revision === undefined ? await resolveGuideline(workspace, uri) : await past.at(uri, revision);
+  if (!guideline) throw new HistoryError('This file is no taxonomy and no protocol, so it cannot be compared.');
   return guideline;
+}
+
+/** The last comparison with each newer version: asked for by a panel and a code lens, it is made once. */
+const known = new WeakMap<Guideline, { readonly before: Guideline; readonly diff: GuidelineDiff }>();
+
+/** Compares and grades, giving way to other work; nothing when the result is not wanted any more. */
+export async function compareInSlices(
+  slices: Slices,
+  before: Guideline,
+  after: Guideline,
+  isOvertaken: () => boolean,
+): Promise<GuidelineDiff | undefined> {
+  const last = known.get(after);
+  if (last?.before === before) return last.diff;
+  if (isOvertaken()) return undefined;
+  const changes = await runInSlices(compareSteps(before, after), slices, isOvertaken);
+  if (!changes) return undefined;
+  const diff = gradeChanges(changes, before, after);
+  known.set(after, { before, diff });
+  return diff;
 }

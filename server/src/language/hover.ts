@@ -15,21 +15,30 @@ import { rangeOf, spaceOf } from './guideline';
 import { code, paragraphs, plain } from './markdown';
 import type { DocumentPath } from './schemaAt';
 import type { GuidelineSymbol } from './symbolAt';
+import type { Standings } from './standing';
 import { symbolAt } from './symbolAt';
 
-/** What the word at the position means: a label, an attribute, a role, a key of the format, or one of its values. */
+/**
+ * What the word at the position means: a label, an attribute, a role, a key of the format, or one of its values; with
+ * `standings`, also since when a label's definition stands.
+ */
 export async function provideHover(
   workspace: Workspace,
   uri: string,
   position: Position,
   token: CancellationToken,
+  standings?: Standings,
 ): Promise<Hover | undefined> {
   const resolved = await workspace.resolve(uri);
   if (token.isCancellationRequested || !resolved) return undefined;
   const place = resolved.kind === 'config' ? undefined : symbolAt(resolved, position);
   if (place && resolved.kind !== 'config') {
     const described = describeSymbol(resolved, place.symbol);
-    if (described !== undefined) return hover(described, rangeOf(resolved.file, place.at));
+    const label = place.symbol.kind === 'label' ? spaceOf(resolved)?.labels.get(place.symbol.id) : undefined;
+    const since = label && (await standings?.of(label, () => token.isCancellationRequested));
+    if (described !== undefined) {
+      return hover(paragraphs(described, since && plain(since)), rangeOf(resolved.file, place.at));
+    }
   }
   return ruleHover(resolved.file, position) ?? formatHover(resolved.file, position);
 }

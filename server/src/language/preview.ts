@@ -48,7 +48,8 @@ function previewLabels(space: LabelSpace): PreviewLabel[] {
   return [...space.labels.values()].map((entry) => previewLabel(space, entry));
 }
 
-function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceLabel): PreviewLabel {
+/** A label as it is drawn. */
+export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceLabel): PreviewLabel {
   const texts = (items: readonly Located[]) => items.map(({ text }) => text);
   return {
     id: label.id,

@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { createClientFileSystem } from '../connection/clientFileSystem';
 import { serve } from '../connection/serve';
+import { noBranches } from '../workspace/branches';
 import { noHistory } from '../workspace/history';
 
 declare const self: Worker;
@@ -10,6 +11,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 void serve(connection, {
   fileSystem: createClientFileSystem(connection),
   history: noHistory,
+  branches: noBranches,
   slices: { now: () => performance.now(), pause: () => new Promise((done) => setTimeout(done, 0)) },
   today: () => new Date().toISOString().slice(0, 10),
   onFolders: () => undefined,

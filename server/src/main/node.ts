@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../connection/serve';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
+import { createGitBranches } from '../platform/node/gitBranches';
 import { createGitHistory } from '../platform/node/gitHistory';
 import { createByteWorker } from '../platform/node/byteWorker';
 
@@ -18,6 +19,7 @@ export function startServer(): Promise<void> {
   return serve(connection, {
     fileSystem: createNodeFileSystem(() => folders),
     history: createGitHistory(),
+    branches: createGitBranches(),
     inspectImage: createByteWorker(join(__dirname, 'imageWorker.js')),
     slices: { now: () => performance.now(), pause: messagesThatWait },
     today: () => new Date().toISOString().slice(0, 10),

@@ -1,11 +1,13 @@
 import type { Place } from '../compare/change';
 import { documentsOf } from '../compare/documents';
 import type { GuidelineDiff } from '../grade/graded';
+import { spaceOf } from '../grade/names';
 import type { DiffResult } from '../requests';
 import type { Resolved } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
 import type { Range } from '../yaml/position';
 import { readable } from './readable';
+import { lookOf, subjectOf } from './changeSubject';
 import { readingProblems } from './readingProblems';
 import { versionOf } from './versionFit';
 
@@ -16,6 +18,7 @@ export function toDiffResult(
   after: Resolved | undefined,
 ): DiffResult {
   const [old, now] = [documentsOf(before), documentsOf(after)];
+  const spaces = [spaceOf(after), spaceOf(before)].filter((space) => space !== undefined);
   return {
     bump: diff.bump,
     changes: diff.changes.map((change) => ({
@@ -23,6 +26,7 @@ export function toDiffResult(
       level: change.level,
       remedy: change.remedy,
       subject: change.subject,
+      about: subjectOf(change, spaces),
       message: change.message,
       reason: change.reason,
       before: readable(change.before),
@@ -30,6 +34,7 @@ export function toDiffResult(
       from: placeIn(old, change.from),
       to: placeIn(now, change.to),
       fingerprint: change.fingerprint,
+      look: lookOf(change),
     })),
     fromVersion: versionOf(before),
     toVersion: versionOf(after),

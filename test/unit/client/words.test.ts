@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DiffResult } from '../../../server/src/requests';
 import { relativeDate } from '../../../client/src/diff/relativeDate';
-import { bumpMade, bumpSentence } from '../../../client/src/diff/webview/words';
+import { bumpMade } from '../../../client/src/diff/bumpMade';
+import { bumpSentence } from '../../../client/src/diff/webview/words';
 
 const result = (bump: DiffResult['bump'], fromVersion: string | null, toVersion: string | null): DiffResult => ({
   bump,

@@ -2,31 +2,71 @@ import type { DiffChange, DiffPlace } from '../../../../server/src/requests';
 import { element } from '../../webview/dom';
 import { fileName } from '../../fileName';
 import type { Side } from '../protocol';
+import type { Group, Row } from './rows';
 import type { WordPart } from './wordDiff';
 import { wordDiff } from './wordDiff';
-import { remedies } from './words';
+import { levels, wordsOfLevel, wordsOfRemedy } from './words';
 
-/** One change: what it is, why it has its level, what to do, and both wordings, each with its place. */
-export function changeCard(change: DiffChange, open: (side: Side) => void): HTMLElement {
-  const remedy = remedies[change.remedy];
+export interface CardEvents {
+  open(change: DiffChange, side: Side): void;
+  /** The view of a label that is drawn otherwise, where there is one. */
+  lookOf(change: DiffChange): HTMLElement | undefined;
+}
+
+/** One change: what it is, its level and why, what to do, and both wordings, each with its place. */
+export function changeCard({ change, heading }: Row, row: number, rows: number, events: CardEvents): HTMLElement {
+  const { level, remedy, message } = change;
+  const [levelWords, remedyWords] = [wordsOfLevel(level), wordsOfRemedy(remedy)];
   return element(
     'article',
-    { class: 'change', attributes: { 'data-change-id': change.id, 'aria-label': change.message } },
+    {
+      class: 'change',
+      attributes: {
+        'data-change-id': change.id,
+        'data-level': level,
+        tabindex: 0,
+        'aria-label': `${levelWords.name}. ${message}`,
+        'aria-posinset': row + 1,
+        'aria-setsize': rows,
+      },
+    },
+    heading && headingOf(heading),
     element(
       'div',
-      { class: 'change-head' },
-      element('code', { class: 'subject', text: change.subject }),
-      element('span', {
-        class: 'remedy',
-        text: remedy.name,
-        title: remedy.meaning,
-        attributes: { 'data-remedy': change.remedy },
-      }),
+      { class: 'card' },
+      element(
+        'div',
+        { class: 'change-head' },
+        element('span', { class: 'level-tag', text: levelWords.name, title: levelWords.meaning }),
+        element('code', { class: 'subject', text: change.subject }),
+        element('span', {
+          class: 'remedy',
+          text: remedyWords.name,
+          title: remedyWords.meaning,
+          attributes: { 'data-remedy': remedy },
+        }),
+      ),
+      element('h3', { text: message }),
+      element('p', { class: 'reason', text: `${change.reason} ${remedyWords.meaning}` }),
+      wordings(change, (side) => events.open(change, side)),
+      events.lookOf(change),
     ),
-    element('h3', { text: change.message }),
-    // What to do is said by the tag: the reason leads to it, and must not say it twice.
-    element('p', { class: 'reason', text: change.reason }),
-    wordings(change, open),
+  );
+}
+
+function headingOf({ title, id, note, level, counts }: Group): HTMLElement {
+  const all = [...counts.values()].reduce((a, b) => a + b, 0);
+  const parts = levels.flatMap((each) => {
+    const count = counts.get(each.level);
+    return count ? [`${count} ${each.name.toLowerCase()}`] : [];
+  });
+  return element(
+    'div',
+    { class: 'group-head', attributes: { 'data-level': level } },
+    element('h2', { text: title }, element('span', { class: 'count', text: String(all) })),
+    id !== undefined && id !== title && element('code', { class: 'subject', text: id }),
+    note !== undefined && element('p', { class: 'quiet', text: note }),
+    counts.size > 1 && element('p', { class: 'quiet', text: parts.join(', ') }),
   );
 }
 

@@ -1,68 +1,42 @@
-import type { DiffResult } from '../../../../server/src/requests';
 import { element } from '../../webview/dom';
-import { shortRevision } from '../shortRevision';
-import type { Level } from '../protocol';
-import { bumpSentence, levels } from './words';
+import type { DiffResult } from '../../../../server/src/requests';
+import { fileName } from '../../fileName';
+import type { ComparedVersion, Comparison } from '../comparison';
+import { filesName, ofTwoFiles, versionName } from '../comparison';
+import { bumpSentence } from './words';
 
 export interface SummaryEvents {
-  /** A level is chosen; `adds` when it is to be shown, or not, beside those that are. */
-  onChoose(level: Level, adds: boolean): void;
   onTextDiff(): void;
+  onSwap(): void;
   onOtherRevision(): void;
 }
 
-export interface SummaryProps {
-  readonly file: string;
-  readonly from: string;
-  readonly to?: string;
-  readonly result: DiffResult;
-  /** The levels that the reader chose; nothing for all. */
-  readonly chosen: ReadonlySet<Level>;
-  /** Those that are on the page. */
-  readonly shown: ReadonlySet<Level>;
-}
-
-/** The head of the page: what is compared, the version it asks for, and how many changes there are of each level. */
-export function summary({ file, from, to, result, chosen, shown }: SummaryProps, events: SummaryEvents): HTMLElement {
-  const { bump, changes, fromVersion, toVersion } = result;
-  const side = (revision: string, version: string | null) => (version ? `${version} (${revision})` : revision);
-  const filters = levels.map(({ level, name, meaning }) => {
-    const count = changes.filter((change) => change.level === level).length;
-    const pressed = count > 0 && chosen.has(level);
-    const button = element(
-      'button',
-      {
-        class: shown.has(level) ? 'filter on' : 'filter',
-        title: `${meaning}\n${pressed ? pressedHint(chosen) : 'Click to see only these; with Ctrl or Shift, these as well.'}`,
-        attributes: { 'aria-pressed': pressed, 'data-level': level },
-        onClick: ({ ctrlKey, metaKey, shiftKey }) => events.onChoose(level, ctrlKey || metaKey || shiftKey),
-      },
-      element('strong', { text: String(count) }),
-      ` ${name.toLowerCase()}`,
-    );
-    button.disabled = count === 0;
-    return button;
-  });
+/** The head of the page: what is compared, and the version that it asks for. */
+export function summary(comparison: Comparison, result: DiffResult, events: SummaryEvents): HTMLElement {
+  const { bump, fromVersion, toVersion } = result;
+  const twoFiles = ofTwoFiles(comparison);
+  const side = (compared: ComparedVersion, version: string | null) => {
+    const name = twoFiles ? fileName(compared.uri) : versionName(compared, 'now');
+    return version ? `${version} (${name})` : name;
+  };
+  const action = (text: string, onClick: () => void) => element('button', { class: 'secondary', text, onClick });
   return element(
     'header',
     { class: 'summary' },
     element(
       'div',
       { class: 'title' },
-      element('h1', { text: file }),
+      element('h1', { text: filesName(comparison) }),
       element('p', {
         class: 'quiet',
-        text: `${side(shortRevision(from), fromVersion)} → ${side(to ? shortRevision(to) : 'now', toVersion)}`,
+        text: `${side(comparison.from, fromVersion)} → ${side(comparison.to, toVersion)}`,
       }),
       element(
         'div',
         { class: 'actions' },
-        element('button', { class: 'secondary', text: 'Open as text diff', onClick: events.onTextDiff }),
-        element('button', {
-          class: 'secondary',
-          text: 'Compare with another revision…',
-          onClick: events.onOtherRevision,
-        }),
+        action('Open as text diff', events.onTextDiff),
+        action('Swap sides', events.onSwap),
+        action(twoFiles ? 'Compare two other files…' : 'Compare with another revision…', events.onOtherRevision),
       ),
     ),
     element(
@@ -71,14 +45,5 @@ export function summary({ file, from, to, result, chosen, shown }: SummaryProps,
       element('strong', { class: 'bump-name', text: bump === 'none' ? 'No change of meaning' : bump }),
       element('span', { text: bumpSentence(result) }),
     ),
-    changes.length > 0 &&
-      element('div', { class: 'filters', attributes: { role: 'group', 'aria-label': 'Levels shown' } }, ...filters),
   );
-}
-
-/** What a click does to a level that is chosen. */
-function pressedHint(chosen: ReadonlySet<Level>): string {
-  return chosen.size === 1
-    ? 'Only these are shown. Click again to see all.'
-    : 'Click to see only these; with Ctrl or Shift, to leave them out.';
 }

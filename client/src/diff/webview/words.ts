@@ -1,5 +1,7 @@
-import type { DiffChange, DiffResult } from '../../../../server/src/requests';
-import type { Level } from '../protocol';
+import type { DiffResult } from '../../../../server/src/requests';
+import type { MadeBump } from '../bumpMade';
+import { bumpMade } from '../bumpMade';
+import type { Level, Remedy } from '../protocol';
 
 /** The levels from the gravest on, with what each says of the annotations that exist. */
 export const levels: readonly { readonly level: Level; readonly name: string; readonly meaning: string }[] = [
@@ -14,13 +16,23 @@ export const levels: readonly { readonly level: Level; readonly name: string; re
   { level: 'editorial', name: 'Editorial', meaning: 'Nothing that a reader would decide by.' },
 ];
 
-/** What to do with the annotations that exist, as a word and as a sentence. */
-export const remedies: Readonly<Record<DiffChange['remedy'], { readonly name: string; readonly meaning: string }>> = {
-  none: { name: 'Nothing to do', meaning: 'The annotations that exist can stay as they are.' },
-  migrate: { name: 'Migrate', meaning: 'A program can bring the annotations that exist up to date.' },
-  're-read': { name: 'Read again', meaning: 'A reader must look again at the annotations that exist.' },
-  redraw: { name: 'Draw again', meaning: 'A reader must draw the annotations that exist again.' },
-};
+/** What to do with the annotations that exist, as a word and as a sentence; the most work first. */
+export const remedies: readonly { readonly remedy: Remedy; readonly name: string; readonly meaning: string }[] = [
+  { remedy: 'redraw', name: 'Draw again', meaning: 'A reader must draw the annotations that exist again.' },
+  { remedy: 're-read', name: 'Read again', meaning: 'A reader must look again at the annotations that exist.' },
+  { remedy: 'migrate', name: 'Migrate', meaning: 'A program can bring the annotations that exist up to date.' },
+  { remedy: 'none', name: 'Nothing to do', meaning: 'The annotations that exist can stay as they are.' },
+];
+
+/** A level by its words. */
+export function wordsOfLevel(level: Level): { readonly name: string; readonly meaning: string } {
+  return levels.find((each) => each.level === level) ?? { name: level, meaning: '' };
+}
+
+/** A remedy by its words. */
+export function wordsOfRemedy(remedy: Remedy): { readonly name: string; readonly meaning: string } {
+  return remedies.find((each) => each.remedy === remedy) ?? { name: remedy, meaning: '' };
+}
 
 /** What the version must become, and whether it did, in a sentence. */
 export function bumpSentence({ bump, fromVersion, toVersion }: DiffResult): string {
@@ -35,19 +47,4 @@ export function bumpSentence({ bump, fromVersion, toVersion }: DiffResult): stri
     : `${needed}; ${fromVersion} became ${toVersion}, which is only a ${made} one.`;
 }
 
-type Bump = Exclude<DiffResult['bump'], 'none'>;
-
-const rank: Readonly<Record<Bump, number>> = { patch: 0, minor: 1, major: 2 };
-
-/** The bump from one version to a later one; nothing when one is no version, or the later one is not later. */
-export function bumpMade(from: string, to: string): Bump | undefined {
-  const [a, b] = [parts(from), parts(to)];
-  if (!a || !b) return undefined;
-  const place = a.findIndex((part, index) => part !== b[index]);
-  if (place < 0 || b[place]! < a[place]!) return undefined;
-  return (['major', 'minor', 'patch'] as const)[place];
-}
-
-function parts(version: string): readonly number[] | undefined {
-  return /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number);
-}
+const rank: Readonly<Record<MadeBump, number>> = { patch: 0, minor: 1, major: 2 };

@@ -227,7 +227,7 @@ function render(): void {
   viewer.show({
     picture: drawn?.sample.picture,
     description: describeScene(sample, entries),
-    missing: problems[0],
+    missing: current?.problems[0] ?? problems[0],
     presets: sample?.windows ?? [],
     start: drawn?.sample.start,
     marks: {

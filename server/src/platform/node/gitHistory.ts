@@ -39,7 +39,7 @@ async function committedPath({ root, path }: { root: string; path: string }): Pr
 }
 
 /** The repository that a file or folder lies in, and its path there, with `/`. It may be gone itself. */
-async function locate(uri: string): Promise<{ root: string; path: string }> {
+export async function locate(uri: string): Promise<{ root: string; path: string }> {
   const given = URI.parse(uri);
   if (given.scheme !== 'file') throw new HistoryError('Only files on this computer have a git history.');
   let folder = given.fsPath;
@@ -64,7 +64,7 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function commitOf(root: string, revision: string): Promise<string> {
+export async function commitOf(root: string, revision: string): Promise<string> {
   const [one, other] = revision.split('...');
   if (one !== undefined && other !== undefined) return partingOf(root, one, other);
   if (revision !== '' && !revision.startsWith('-')) {

@@ -39,15 +39,19 @@ export async function expectLawOfProblems(
   options: { readonly numRuns: number; readonly seed?: number },
 ): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(files(guidelines, texts), fc.array(edit, { minLength: 1, maxLength: 6 }), async ([path, start], edits) => {
-      const open = openFiles({ [path]: start });
-      await open.problems(path);
-      for (const { at, length, inserted } of edits) {
-        const from = Math.floor(at * open.text(path).length);
-        open.edit(path, { start: from, end: Math.min(from + length, open.text(path).length), text: inserted });
-        await expectSameAsFresh(open, [path]);
-      }
-    }),
+    fc.asyncProperty(
+      files(guidelines, texts),
+      fc.array(edit, { minLength: 1, maxLength: 6 }),
+      async ([path, start], edits) => {
+        const open = openFiles({ [path]: start });
+        await open.problems(path);
+        for (const { at, length, inserted } of edits) {
+          const from = Math.floor(at * open.text(path).length);
+          open.edit(path, { start: from, end: Math.min(from + length, open.text(path).length), text: inserted });
+          await expectSameAsFresh(open, [path]);
+        }
+      },
+    ),
     options,
   );
 }

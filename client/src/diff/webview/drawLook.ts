@@ -1,0 +1,26 @@
+import { drawRegions } from '../../viewer/webview/drawRegions';
+import { element } from '../../webview/dom';
+import type { SeenRegion } from './lookScene';
+
+/** A picture is drawn in at most so many pixels a side: it is shown in half a card. */
+const largest = 900;
+/** So many pixels of the drawing count as one of the page. */
+const shrunk = 2;
+
+/** A picture with regions in the colours of one version. What that version does not allow is dashed. */
+export function drawLook(picture: ImageBitmap, regions: readonly SeenRegion[], description: string): HTMLCanvasElement {
+  const canvas = element('canvas', { attributes: { role: 'img', 'aria-label': description } });
+  const scale = Math.min(1, largest / Math.max(picture.width, picture.height));
+  canvas.width = Math.max(1, Math.round(picture.width * scale));
+  canvas.height = Math.max(1, Math.round(picture.height * scale));
+  const context = canvas.getContext('2d');
+  if (!context) return canvas;
+  context.scale(scale, scale);
+  context.drawImage(picture, 0, 0);
+  const styled = regions.map(({ region, style, allowed }) => ({
+    region,
+    style: { ...style, isKnown: allowed, skeleton: style.label?.skeleton ?? [], opacity: allowed ? 1 : 0.8 },
+  }));
+  drawRegions(context, styled, { filled: true }, scale / shrunk);
+  return canvas;
+}

@@ -1,6 +1,8 @@
+import type { Change } from '../compare/change';
 import { compareSteps } from '../compare/compareGuidelines';
 import { gradeChanges } from '../grade/gradeChanges';
 import type { GuidelineDiff } from '../grade/graded';
+import { readOverrides } from '../grade/overrides';
 import { toDiffResult } from '../report/diffResult';
 import type { DiffParams, DiffResult, DiffSide } from '../requests';
 import { HistoryError } from '../workspace/history';
@@ -32,7 +34,7 @@ export async function provideDiff(
     (side) => side !== false,
   );
   const isOvertaken = () => isCancelled() || edited.some((side) => hasChanged(parts.workspace, side));
-  const diff = await compareInSlices(parts.slices, before, after, isOvertaken);
+  const diff = await compareInSlices(parts, before, after, isOvertaken);
   return diff && toDiffResult(diff, before, after);
 }
 
@@ -49,21 +51,20 @@ export async function guidelineAt({ workspace, past }: DiffParts, { uri, revisio
 }
 
 /** The last comparison with each newer version: asked for by a panel and a code lens, it is made once. */
-const known = new WeakMap<Guideline, { readonly before: Guideline; readonly diff: GuidelineDiff }>();
+const known = new WeakMap<Guideline, { readonly before: Guideline; readonly changes: readonly Change[] }>();
 
-/** Compares and grades, giving way to other work; nothing when the result is not wanted any more. */
+/** Compares and grades, as the team has it, giving way to other work; nothing when the result is not wanted any more. */
 export async function compareInSlices(
-  slices: Slices,
+  { workspace, slices }: Pick<DiffParts, 'workspace' | 'slices'>,
   before: Guideline,
   after: Guideline,
   isOvertaken: () => boolean,
 ): Promise<GuidelineDiff | undefined> {
   const last = known.get(after);
-  if (last?.before === before) return last.diff;
-  if (isOvertaken()) return undefined;
-  const changes = await runInSlices(compareSteps(before, after), slices, isOvertaken);
+  if (last?.before !== before && isOvertaken()) return undefined;
+  const changes =
+    last?.before === before ? last.changes : await runInSlices(compareSteps(before, after), slices, isOvertaken);
   if (!changes) return undefined;
-  const diff = gradeChanges(changes, before, after);
-  known.set(after, { before, diff });
-  return diff;
+  known.set(after, { before, changes });
+  return gradeChanges(changes, before, after, readOverrides(await workspace.configOf(after.file.uri)));
 }

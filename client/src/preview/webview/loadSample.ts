@@ -85,10 +85,7 @@ async function load(sample: PageSample, decoder: Decoder): Promise<LoadedSample>
   };
 }
 
-async function loadPicture(
-  { image, series, imageName }: PageSample,
-  decoder: Decoder,
-): Promise<Part<OpenPicture>> {
+async function loadPicture({ image, series, imageName }: PageSample, decoder: Decoder): Promise<Part<OpenPicture>> {
   // The server has looked for the files already: what it found missing need not be said twice.
   if (!image && !series) return { problems: [] };
   try {

@@ -118,8 +118,8 @@ it('is there in the dark and in high contrast, too', async () => {
 
 it('is there again after the window was reloaded', async () => {
   const { page } = workbench();
-  await workbench().setTheme('light');
   await changes.locator('.filter[data-level="review"]').click();
+  await workbench().setTheme('light');
   await page.reload();
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   changes = await webview(page, `Compare: ${taxonomy}`);

@@ -2,6 +2,7 @@ import type { AnnotationFile } from './annotation';
 import type { Around } from './around';
 import { checkedFile } from './checked';
 import { imageFormat } from './imageSize';
+import { readText } from './readText';
 
 export { formatNames, imageNamed } from './formats';
 
@@ -55,12 +56,4 @@ async function readBytes(bytes: Uint8Array, around: Around): Promise<AnnotationF
 
 function isUtf16(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xfe;
-}
-
-async function readText(content: string, around: Around): Promise<AnnotationFile | undefined> {
-  const text = content.replace(/^\uFEFF/, '');
-  const first = /\S/.exec(text)?.[0];
-  if (first === '{' || first === '[') return (await import('./jsonFormats')).readJsonFormats(text, around);
-  if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text, around);
-  return (await import('./yolo')).readYolo(text, around);
 }

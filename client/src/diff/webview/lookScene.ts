@@ -1,5 +1,7 @@
 import type { AnnotatedImage } from '../../../../server/src/annotations/annotation';
-import { imageNamed, readAnnotations } from '../../../../server/src/annotations/read';
+import { checkedFile } from '../../../../server/src/annotations/checked';
+import { imageNamed } from '../../../../server/src/annotations/formats';
+import { readText } from '../../../../server/src/annotations/readText';
 import type { PreviewLabel } from '../../../../server/src/requests';
 import type { Region } from '../../viewer/webview/geometry';
 import { toRegion } from '../../viewer/webview/geometry';
@@ -124,13 +126,16 @@ async function loadPicture(address: string): Promise<ImageBitmap | undefined> {
 
 async function loadAnnotations({ annotations, formerAnnotations, imageName }: LookSample): Promise<LookAnnotations> {
   const response = await fetch(annotations).catch(() => undefined);
-  const bytes = response?.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
-  const now = bytes ? await regionsOf(bytes, imageName) : [];
+  const now = response?.ok ? await regionsOf(await response.text(), imageName) : [];
   return { former: formerAnnotations === undefined ? now : await regionsOf(formerAnnotations, imageName), now };
 }
 
-async function regionsOf(content: Uint8Array | string, imageName: string): Promise<readonly Region[]> {
-  const file = await readAnnotations(content);
+/** Of annotations that cannot be read there are none; the preview says why. */
+async function regionsOf(text: string, imageName: string): Promise<readonly Region[]> {
+  const file = await readText(text).then(
+    (read) => read && checkedFile(read),
+    () => undefined,
+  );
   const image: AnnotatedImage | undefined = imageNamed(file?.images ?? [], imageName);
   return (image?.annotations ?? []).map(toRegion).filter((region) => region !== undefined);
 }

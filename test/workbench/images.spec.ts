@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { writeFiles } from '../pages/files';
 import { pixelWhen } from '../pages/canvas';
-import { goTo, openFile, runCommand, webview } from './editor';
+import { openFile, runCommand, webview } from './editor';
 import { useWorkbench } from './harness';
 import { until } from './until';
 
@@ -107,12 +107,8 @@ it('is there again after the window was reloaded', async () => {
   await runCommand(page, 'Labelwright: Preview Samples');
   const before = await webview(page, title);
   await before.locator('body[data-ready="volume"]').waitFor();
-  await before.locator('[data-sample="series"]').click();
-  await before.locator('body[data-ready="series"]').waitFor();
   await page.reload();
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   const frame = await webview(page, title);
-  await frame.locator('body[data-ready="series"]').waitFor({ timeout: 60_000 });
-  await goTo(page, { line: 9, column: 6 });
-  await frame.locator('body[data-ready="volume"]').waitFor();
+  await frame.locator('body[data-ready="volume"]').waitFor({ timeout: 60_000 });
 });

@@ -171,6 +171,8 @@ async function drawSelected(): Promise<void> {
   const loaded = sample && (await loadSample(sample));
   if (sample && loaded) known.loaded(sample, loaded);
   if (sample && sample.key !== selected) return render();
+  // The same again, after an edit of the text: it was shown already.
+  if (loaded && drawn?.sample === loaded && drawn.key === sample?.key && drawn.id === sample.id) return;
   if (drawn?.sample !== loaded) {
     tooltip.hide();
     failure = undefined;

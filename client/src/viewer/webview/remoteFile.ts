@@ -12,7 +12,7 @@ export interface RemoteFile {
 export type ReadByHost = (address: string) => Promise<Uint8Array | undefined>;
 
 /** What is read at first, and at least: most headers are shorter. */
-const block = 2 ** 18;
+const block = 2 ** 20;
 
 /** Opens a file by its start, which also tells its size. Nothing when it is not there, or may not be read. */
 export async function openRemote({ address }: Addressed, byHost?: ReadByHost): Promise<RemoteFile | undefined> {

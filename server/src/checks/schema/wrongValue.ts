@@ -22,7 +22,9 @@ export function wrongWord(mistake: Mistake): Finding {
   const guess = meant === undefined ? '' : ` Did you mean “${meant}”?`;
   const use = allowed.length > 2 ? 'Use one of' : 'Use';
   const choice = meant !== undefined && allowed.length > 9 ? '' : ` ${use} ${listed(allowed)}.`;
-  const fixes = meant === undefined ? [] : [replaceFix(`Change to “${meant}”`, node, meant, true)];
+  // To approve is for people.
+  const isSure = !(key === 'status' && meant === 'approved');
+  const fixes = meant === undefined ? [] : [replaceFix(`Change to “${meant}”`, node, meant, isSure)];
   return { at: node, message: `${named}${guess}${choice}`, fixes };
 }
 

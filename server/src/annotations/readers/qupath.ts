@@ -1,7 +1,7 @@
-import type { Annotation, AnnotationFile, Point, Shape } from './annotation';
-import type { Json } from './json';
-import { attributesOf, idOf, isRecord, numberOf, pointsOf, textOf } from './json';
-import { createProblems } from './problems';
+import type { Annotation, AnnotationFile, Point, Shape } from '../annotation';
+import type { Json } from '../json';
+import { attributesOf, idOf, isRecord, numberOf, pointsOf, textOf } from '../json';
+import { createProblems } from '../problems';
 
 const geometries = new Set([
   'Point',

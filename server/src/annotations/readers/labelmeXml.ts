@@ -1,13 +1,13 @@
-import type { Annotation, AnnotationFile, Point, Shape } from './annotation';
-import type { Around } from './around';
-import { fileNameOf } from './fileName';
-import type { StoredPng } from './images/png';
+import type { Annotation, AnnotationFile, Point, Shape } from '../annotation';
+import type { Around } from '../around';
+import { fileNameOf } from '../fileName';
+import type { StoredPng } from '../images/png';
 import { pixelsOf } from './labelMask';
-import type { Problems } from './problems';
-import { createProblems, tooMuch } from './problems';
-import { encodeValues } from './rle';
-import type { XmlElement } from './xml';
-import { childAt, childrenOf, numberIn, numbersIn, textAt } from './xml';
+import type { Problems } from '../problems';
+import { createProblems, tooMuch } from '../problems';
+import { encodeValues } from '../rle';
+import type { XmlElement } from '../xml';
+import { childAt, childrenOf, numberIn, numbersIn, textAt } from '../xml';
 
 /**
  * Reads the XML of the older, web-based LabelMe: polygons, boxes and masks of one image. Nothing when the XML is not like

@@ -1,9 +1,9 @@
-import type { Annotation, AnnotationFile, AttributeValue, LabelKey } from './annotation';
-import type { Json } from './json';
-import { idOf, isRecord, recordsOf, sizeOf, textOf } from './json';
+import type { Annotation, AnnotationFile, AttributeValue, LabelKey } from '../annotation';
+import type { Json } from '../json';
+import { idOf, isRecord, recordsOf, sizeOf, textOf } from '../json';
 import { labelsOf, readResultShape, valueOf } from './labelStudioShape';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
 
 type Path = readonly (string | number)[];
 

@@ -1,8 +1,8 @@
-import type { AnnotationFile } from './annotation';
-import type { Around } from './around';
+import type { AnnotationFile } from '../annotation';
+import type { Around } from '../around';
 import { readCoco } from './coco';
 import { readDarwin } from './darwin';
-import { parseJson } from './json';
+import { parseJson } from '../json';
 import { readLabelMe } from './labelme';
 import { readLabelStudio } from './labelStudio';
 import { readQuPath } from './qupath';

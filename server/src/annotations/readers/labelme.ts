@@ -1,10 +1,10 @@
-import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from './annotation';
-import type { Json } from './json';
-import { attributesOf, idOf, isRecord, pointsOf, recordsOf, sizeOf, textOf } from './json';
+import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from '../annotation';
+import type { Json } from '../json';
+import { attributesOf, idOf, isRecord, pointsOf, recordsOf, sizeOf, textOf } from '../json';
 import { pixelsOf } from './labelMask';
-import type { Problems } from './problems';
-import { createProblems, tooMuch } from './problems';
-import { encodeValues, maximumPixels } from './rle';
+import type { Problems } from '../problems';
+import { createProblems, tooMuch } from '../problems';
+import { encodeValues, maximumPixels } from '../rle';
 
 /** Reads LabelMe's JSON: `shapes` of one image. Nothing when it is no such file.  */
 export async function readLabelMe(root: unknown): Promise<AnnotationFile | undefined> {

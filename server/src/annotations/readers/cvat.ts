@@ -1,9 +1,9 @@
-import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue } from './annotation';
+import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue } from '../annotation';
 import { readCvatShape } from './cvatShape';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
-import type { XmlElement } from './xml';
-import { childAt, childrenOf, numberIn, textAt } from './xml';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
+import type { XmlElement } from '../xml';
+import { childAt, childrenOf, numberIn, textAt } from '../xml';
 
 const shapes = new Set(['box', 'polygon', 'polyline', 'points', 'ellipse', 'mask', 'skeleton', 'cuboid', 'tag']);
 /** Attributes of elements that CVAT itself keeps; shown as it names them, where they are set. */

@@ -1,8 +1,8 @@
-import type { Annotation, AnnotationFile, KeyPoint, Point, Shape, Source } from './annotation';
-import type { Around } from './around';
-import { imageSize, type ImageSize } from './imageSize';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
+import type { Annotation, AnnotationFile, KeyPoint, Point, Shape, Source } from '../annotation';
+import type { Around } from '../around';
+import { imageSize, type ImageSize } from '../imageSize';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
 import { readYoloNames, type YoloNames } from './yoloNames';
 
 const format = 'YOLO';

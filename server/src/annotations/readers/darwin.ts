@@ -1,10 +1,10 @@
-import type { Annotation, AnnotationFile, Shape } from './annotation';
+import type { Annotation, AnnotationFile, Shape } from '../annotation';
 import { readDarwinShape } from './darwinShape';
-import type { Json } from './json';
-import { attributesOf, idOf, isNumbers, isRecord, recordsOf, sizeOf, textOf } from './json';
-import type { Problems } from './problems';
-import { createProblems, tooMuch } from './problems';
-import { encodeValues, maximumPixels } from './rle';
+import type { Json } from '../json';
+import { attributesOf, idOf, isNumbers, isRecord, recordsOf, sizeOf, textOf } from '../json';
+import type { Problems } from '../problems';
+import { createProblems, tooMuch } from '../problems';
+import { encodeValues, maximumPixels } from '../rle';
 
 /** What an annotation says of the whole image, or of one frame of it. */
 interface Part {

@@ -1,12 +1,19 @@
-import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue, LabelKey, RunLengthMask } from './annotation';
-import type { Around } from './around';
+import type {
+  AnnotatedImage,
+  Annotation,
+  AnnotationFile,
+  AttributeValue,
+  LabelKey,
+  RunLengthMask,
+} from '../annotation';
+import type { Around } from '../around';
 import { readPanoptic } from './cocoPanoptic';
 import type { KeyPointModel, ReadShape } from './cocoShape';
 import { readShape } from './cocoShape';
-import type { Json } from './json';
-import { attributesOf, idOf, isRecord, numberOf, sizeOf, textOf } from './json';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
+import type { Json } from '../json';
+import { attributesOf, idOf, isRecord, numberOf, sizeOf, textOf } from '../json';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
 
 /**
  * Reads COCO: `images`, `categories` and `annotations` with boxes, polygons, masks (compressed or not) and key points.

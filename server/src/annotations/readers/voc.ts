@@ -1,8 +1,8 @@
-import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from './annotation';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
-import type { XmlElement } from './xml';
-import { childAt, childrenOf, numberIn, numbersIn, textAt } from './xml';
+import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from '../annotation';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
+import type { XmlElement } from '../xml';
+import { childAt, childrenOf, numberIn, numbersIn, textAt } from '../xml';
 
 /** Reads Pascal VOC: the boxes of one image, with their parts. Nothing when the XML is not like that. */
 export function readVoc(root: XmlElement): AnnotationFile | undefined {

@@ -122,6 +122,31 @@ describe('formats of a comparison', () => {
     });
   });
 
+  it('sarif: a rule says what its changes mean', async () => {
+    const { runs } = JSON.parse(diffReporters.sarif(await report())) as {
+      runs: { tool: { driver: { rules: unknown[] } } }[];
+    };
+    const reason = 'Readers who go by the new words may decide otherwise than those before.';
+    expect(runs[0]?.tool.driver.rules[0]).toEqual({
+      id: 'definition-changed',
+      shortDescription: { text: reason },
+      fullDescription: { text: `Review, re-read: ${reason}` },
+      help: { text: `Review, re-read: ${reason}` },
+    });
+  });
+
+  it('github: what is gone of a label that was renamed is shown at its new id', async () => {
+    const file = (id: string, geometry: string) => ({
+      'a.taxonomy.yaml': documentText('taxonomy', `labels:\n  ${id}: {name: Mass, geometry: [${geometry}]}\n`),
+    });
+    const text = diffReporters.github(
+      reportOf(await compareFiles(file('mass', 'mask, box'), file('lung-mass', 'mask'))),
+    );
+    const withdrawn = text.split('\n').find((line) => line.includes('geometry-withdrawn'));
+    expect(withdrawn).toContain('line=7,');
+    expect(withdrawn).toContain('col=27,endColumn=35');
+  });
+
   it('junit: fails of what a check should fail of', async () => {
     const counts = (text: string) => /tests="(\d+)" failures="(\d+)"/.exec(text)?.slice(1).map(Number);
     expect(counts(diffReporters.junit(await report()))).toEqual([3, 1]);

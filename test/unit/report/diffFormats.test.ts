@@ -88,6 +88,19 @@ describe('formats of a comparison', () => {
     expect(text).toMatch(/\n\d+ more changes do not fit into a comment: `labelwright diff` lists them all\.\n$/);
   });
 
+  it('html: is headed by the guideline and its versions, and counts once', async () => {
+    const { comparisons } = await report();
+    const [one] = comparisons;
+    if (!one) throw new Error('No comparison.');
+    const from = `${'0123456789'.repeat(4)}:a.taxonomy.yaml`;
+    const text = diffReporters.html(await report({ comparisons: [{ ...one, from, to: '/home/me/a.taxonomy.yaml' }] }));
+    expect(text).toContain('<title>Test, 1.0.0 → 1.1.0</title>');
+    expect(text).toContain('<h1>Test, 1.0.0 → 1.1.0</h1>');
+    expect(text).toContain('<p class="place">0123456789:a.taxonomy.yaml → a.taxonomy.yaml</p>');
+    expect(text).not.toContain('/home/me');
+    expect(text).not.toContain('3 changes:');
+  });
+
   it('html: needs nothing else, runs no scripts, and shows both wordings', async () => {
     const text = diffReporters.html(await report());
     expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);

@@ -228,6 +228,15 @@ describe('git', () => {
     await repository.run(['git-setup', '--remove']);
     expect(repository.git('config', '--local', '--list')).not.toContain('labelwright');
     expect(repository.git('diff')).toContain('value: 2}');
+    expect(repository.git('ls-files', '--others')).toContain('.gitattributes');
+  });
+
+  test('has no empty .gitattributes left, once that is taken back', async () => {
+    history();
+    await repository.run(['git-setup']);
+    expect(repository.git('ls-files', '--others')).toContain('.gitattributes');
+    await repository.run(['git-setup', '--remove']);
+    expect(repository.git('ls-files', '--others')).not.toContain('.gitattributes');
   });
 
   test('shows a file that is new, gone or no guideline any more', async () => {

@@ -30,6 +30,8 @@ export interface Environment {
   configureGit(folder: string, settings: readonly (readonly [string, string | undefined])[]): Promise<void>;
   /** Puts other bytes in the place of a file's, all or none; makes the file where there is none. Rejects when that is not allowed. */
   replaceFile(uri: string, bytes: Uint8Array): Promise<void>;
+  /** Takes a file away. Rejects when that is not allowed. */
+  removeFile(uri: string): Promise<void>;
   /** A text of the package, by its path (`docs/rules/yaml.md`). */
   readPage(path: string): Promise<string | undefined>;
   /** Writes to the standard output. */

@@ -24,7 +24,8 @@ export async function runGitSetup(options: { readonly remove?: boolean }, enviro
   const bytes = await fileSystem([]).read(uri);
   const before = bytes ? decodeText(bytes) : '';
   const after = remove ? withoutLines(before) : withLines(before);
-  if (after !== before) await environment.replaceFile(uri, new TextEncoder().encode(after));
+  if (after === '' && before !== '') await environment.removeFile(uri);
+  else if (after !== before) await environment.replaceFile(uri, new TextEncoder().encode(after));
   environment.print(remove ? removed : done);
   return 0;
 }

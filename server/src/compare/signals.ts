@@ -1,4 +1,5 @@
-import { opposites } from './text';
+import { areContrary } from './contraries';
+import { limitOf, quantitiesOf, withoutLimit, withoutQuantities } from './quantities';
 
 /** A change of words that readers easily overlook and that turns a sentence round, or moves a limit. */
 export interface Signal {
@@ -25,20 +26,14 @@ const signalWords: readonly (readonly [Exclude<Signal['kind'], 'opposite' | 'qua
   ['obligation', new Set('must shall should may can need always required optional muss soll darf kann'.split(' '))],
 ];
 
-const sides = new Map(opposites.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]));
-
 const word = /\p{L}[\p{L}\p{M}’'-]*/gu;
 
-/** A number, with what is written before it as a bound and behind it as a unit. */
-const quantity =
-  /(?:[<>≤≥±~]=?\s?)?(?<![\p{L}\d.,])[-−]?\d+(?:[.,]\d+)*(?:\s?(?:%|°|[mcµnk]?m[²³23]?|[mcdµ]?l|cc|hu|ms|sec(?:onds?)?|s|min(?:utes?)?|h|hours?|days?|weeks?|months?|years?|[mkµ]?g|m?gy|[mk]?bq|kv|mas?|t|px|pixels?|voxels?|slices?|readers?|cases?)(?![\p{L}\d]))?/giu;
-
-/** What to point out of a changed text: negations, exceptions, obligations, opposites, numbers and units. */
+/** What to point out of a changed text: negations, exceptions, obligations, contraries, limits, numbers and units. */
 export function signalsOf(before: string, after: string): Signal[] {
   const [gone, come] = unshared(wordsOf(before), wordsOf(after));
   const signals: Signal[] = [];
   for (const [i, was] of gone.entries()) {
-    const opposite = come.indexOf(sides.get(was) ?? '');
+    const opposite = come.findIndex((is) => areContrary(was, is));
     if (opposite < 0) continue;
     signals.push({ kind: 'opposite', before: was, after: come[opposite] });
     delete gone[i];
@@ -48,8 +43,7 @@ export function signalsOf(before: string, after: string): Signal[] {
     const ofKind = (words: readonly string[]) => words.filter((text) => isSignal(text, kind, known));
     signals.push(...paired(kind, ofKind(gone), ofKind(come)));
   }
-  signals.push(...paired('quantity', ...unshared(quantitiesOf(before), quantitiesOf(after))));
-  return signals;
+  return [...signals, ...quantitySignals(...unshared(quantitiesOf(before), quantitiesOf(after)))];
 }
 
 function isSignal(text: string, kind: Signal['kind'], known: ReadonlySet<string>): boolean {
@@ -57,11 +51,28 @@ function isSignal(text: string, kind: Signal['kind'], known: ReadonlySet<string>
 }
 
 function wordsOf(text: string): string[] {
-  return (text.match(word) ?? []).map((found) => found.toLowerCase());
+  return (withoutQuantities(text).match(word) ?? []).map((found) => found.toLowerCase());
 }
 
-function quantitiesOf(text: string): string[] {
-  return (text.match(quantity) ?? []).map((found) => found.trim().replace(/\s+/g, ' ').replace('−', '-'));
+/** Pairs what differs in its limit only, and of the rest the first with the first. */
+function quantitySignals(gone: readonly string[], come: readonly string[]): Signal[] {
+  const [lost, won] = [[...gone], [...come]];
+  const limits: Signal[] = [];
+  for (const before of gone) {
+    const after = won.find((other) => withoutLimit(other) === withoutLimit(before));
+    if (after === undefined) continue;
+    lost.splice(lost.indexOf(before), 1);
+    won.splice(won.indexOf(after), 1);
+    limits.push({ kind: 'quantity', before, after });
+  }
+  return [...limits, ...paired('quantity', lost, won).map(shortened)];
+}
+
+/** Two quantities without the limit that both have. */
+function shortened(signal: Signal): Signal {
+  if (signal.before === undefined || signal.after === undefined) return signal;
+  const isSame = limitOf(signal.before) === limitOf(signal.after);
+  return isSame ? { ...signal, before: withoutLimit(signal.before), after: withoutLimit(signal.after) } : signal;
 }
 
 /** What each of two lists has more of than the other, in order; what only changed its place is in both. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { URI } from 'vscode-uri';
@@ -31,6 +31,7 @@ const environment: Environment = {
   configureGit: (folder, settings) => configureGit(URI.parse(folder).fsPath, settings),
   readInput: () => buffer(process.stdin),
   replaceFile: (uri, bytes) => replaceFile(URI.parse(uri).fsPath, bytes),
+  removeFile: (uri) => rm(URI.parse(uri).fsPath),
   readPage: (path) => readFile(join(__dirname, '..', path), 'utf8').catch(() => undefined),
   print: (text) => void process.stdout.write(text),
   printError: (text) => void process.stderr.write(text),

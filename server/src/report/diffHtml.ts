@@ -5,17 +5,19 @@ import type { GradedChange, Level } from '../grade/graded';
 import { levels } from '../grade/graded';
 import { notesOf, textsOf } from '../grade/notes';
 import type { Comparison, DiffReport } from './diffReport';
-import { countLevels, reportedPlace, summary } from './diffReport';
+import { countLevels, headOf, reportedPlace } from './diffReport';
 import { style } from './diffStyle';
 import { html } from './html';
 import { headings, remedyWords } from './levelWords';
 import { readable } from './readable';
-import { versionFit } from './versionFit';
+import { versionFit, versionOf } from './versionFit';
 
 /** Comparisons as one HTML page that needs nothing else, runs no scripts, and prints well: both wordings of each change. */
 export function reportDiffHtml(report: DiffReport): string {
   const { from, to, comparisons, today, version } = report;
-  const title = `Changes from ${from} to ${to}`;
+  const [only, ...others] = comparisons;
+  const single = others.length === 0 ? only : undefined;
+  const title = single ? titleOf(single) : `Changes from ${shortName(from)} to ${shortName(to)}`;
   const counts = countLevels(comparisons);
   const tiles = levels.map((level) => `<li class="${level}"><b>${counts[level]}</b> ${level}</li>`);
   return `<!DOCTYPE html>
@@ -30,11 +32,10 @@ export function reportDiffHtml(report: DiffReport): string {
 <body>
 <header>
 <h1>${html(title)}</h1>
-<p>${html(summary(comparisons))}</p>
 <ul class="levels">${tiles.join('')}</ul>
 </header>
 <main>
-${comparisons.map((comparison, i) => section(comparison, i, report)).join('\n')}
+${comparisons.map((comparison, i) => section(comparison, i, report, single !== undefined)).join('\n')}
 </main>
 <footer>Written by Labelwright ${html(version)} on ${html(today)}.</footer>
 </body>
@@ -42,14 +43,29 @@ ${comparisons.map((comparison, i) => section(comparison, i, report)).join('\n')}
 `;
 }
 
-function section(comparison: Comparison, index: number, report: DiffReport): string {
+/** What a guideline is called, with the versions where both are known: `Chest, 1.0.0 → 1.1.0`. */
+function titleOf({ from, to, before, after }: Comparison): string {
+  const title = (headOf(after) ?? headOf(before))?.title?.text ?? shortName(after ? to : from);
+  const [was, is] = [versionOf(before), versionOf(after)];
+  return was !== null && is !== null ? `${title}, ${was === is ? is : `${was} → ${is}`}` : title;
+}
+
+/** The name of a side with a short commit, and of a whole path the file only. */
+function shortName(name: string): string {
+  const short = name.replace(/\b([0-9a-f]{10})[0-9a-f]{30}\b/g, '$1');
+  return /^(?:\/|[A-Za-z]:[\\/])/.test(short) ? (short.split(/[\\/]/).findLast((part) => part !== '') ?? short) : short;
+}
+
+function section(comparison: Comparison, index: number, report: DiffReport, isSingle: boolean): string {
   const { from, to, before, after, diff, changes, problems } = comparison;
   const parts = levels.map((level) => {
     const ofLevel = changes.filter((change) => change.level === level);
     return ofLevel.length === 0 ? '' : levelPart(level, ofLevel, comparison, report);
   });
+  const heading = isSingle ? 'What was compared' : titleOf(comparison);
   return `<section aria-labelledby="guideline-${index}">
-<h2 id="guideline-${index}">${html(from)} → ${html(to)}</h2>
+<h2 id="guideline-${index}">${html(heading)}</h2>
+<p class="place">${html(shortName(from))} → ${html(shortName(to))}</p>
 <p>${html(versionFit(diff.bump, before, after))}</p>
 ${problems.map((problem) => `<p class="problem">${html(problem)}</p>`).join('\n')}
 ${changes.length === 0 ? '<p>No changes.</p>' : parts.join('\n')}

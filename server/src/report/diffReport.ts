@@ -116,16 +116,30 @@ export function anchorOf({ from, to }: GradedChange, comparison: Comparison): An
   const range = rangeOf(to, documents);
   if (to && range) return { uri: to.uri, range };
   const start = { line: 0, character: 0 };
-  const uri = from && documents.has(from.uri) ? from.uri : uriOf(comparison);
+  const now = from && nowAt(from, comparison);
+  const uri = now && documents.has(now.uri) ? now.uri : uriOf(comparison);
   const document = documents.get(uri);
-  if (!document || !from) return { uri, range: { start, end: start } };
+  if (!document || !now) return { uri, range: { start, end: start } };
   let [node, key] = [document.root, undefined as typeof document.root | undefined];
-  for (const step of pointerSteps(from.path)) {
+  for (const step of pointerSteps(now.path)) {
     const entry = entryOf(node, step);
     if (!entry) break;
     [node, key] = [entry.value, entry.key];
   }
   return { uri, range: key ? document.range(key) : { start, end: start } };
+}
+
+/** Where an old place would be in the newer version: inside what was renamed, inside what has the new id. */
+function nowAt({ uri, path }: Pick<Place, 'uri' | 'path'>, { diff }: Comparison): Pick<Place, 'uri' | 'path'> {
+  const renames = diff.changes.flatMap(({ id, from, to }) => {
+    return id.endsWith('-renamed') && from && to && from.uri === uri && path.startsWith(`${from.path}/`)
+      ? [{ from, to }]
+      : [];
+  });
+  const [nearest] = renames.sort((a, b) => b.from.path.length - a.from.path.length);
+  return nearest
+    ? { uri: nearest.to.uri, path: nearest.to.path + path.slice(nearest.from.path.length) }
+    : { uri, path };
 }
 
 function rangeOf(place: Place | undefined, documents: ReadonlyMap<string, YamlDocument>): Range | undefined {

@@ -46,7 +46,18 @@ function run(report: DiffReport, root: string): Run {
   });
 }
 
+/** What a change means, as `docs/changes.md` has it: each reason with its level and remedy. */
 function descriptor(id: string): ReportingDescriptor {
-  const text = capitalised(`${ruleOf(id)?.noun ?? 'value'}: ${id.replaceAll('-', ' ')}.`);
-  return { id, shortDescription: { text }, fullDescription: { text }, help: { text } };
+  const rule = ruleOf(id);
+  const short = capitalised(`${rule?.noun ?? 'value'}: ${id.replaceAll('-', ' ')}.`);
+  const judgements = rule ? ('among' in rule.verdict ? rule.verdict.among : [rule.verdict]) : [];
+  const full = judgements.map(({ level, remedy, reason }) => `${capitalised(level)}, ${remedy}: ${reason}`);
+  const text = full.length > 0 ? full.join('\n') : short;
+  const summary = [...new Set(judgements.map(({ reason }) => reason))].join(' ');
+  return {
+    id,
+    shortDescription: { text: summary || short },
+    fullDescription: { text },
+    help: { text },
+  };
 }

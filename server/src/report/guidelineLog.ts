@@ -49,17 +49,17 @@ export function reportLogJson(guideline: string, versions: readonly LoggedVersio
   return `${JSON.stringify({ schemaVersion: 1, guideline, versions }, null, 2)}\n`;
 }
 
-/** The versions of a guideline as a table, newest first; `!` stands behind a version that did not go far enough. */
+/** The versions of a guideline as a table, newest first; behind a version, `!` says that it did not go far enough, `?` that it could not all be read. */
 export function reportLogText(versions: readonly LoggedVersion[]): string {
   const rows = versions.map((one) => [
-    one.commit?.slice(0, 10) ?? 'not committed',
-    `${one.version ?? '–'}${one.bumpMade === false ? ' !' : ''}`,
+    commitOf(one),
+    `${one.version ?? '–'}${one.bumpMade === false ? ' !' : ''}${one.problems.length > 0 ? ' ?' : ''}`,
     one.status ?? '–',
     one.bump === null ? 'first' : (one.level ?? 'no change'),
     one.bump ?? '–',
     one.date?.slice(0, 10) ?? '',
     onOneLine(one.author ?? ''),
-    onOneLine([one.subject ?? '', ...one.problems.slice(0, 1)].join(' ').trim()),
+    onOneLine(one.subject ?? ''),
   ]);
   const head = ['commit', 'version', 'status', 'level', 'asks for', 'date', 'author', 'subject'];
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)));
@@ -69,6 +69,16 @@ export function reportLogText(versions: readonly LoggedVersion[]): string {
       .join('  ')
       .trimEnd(),
   );
-  const short = versions.some(({ bumpMade }) => bumpMade === false);
-  return `${[...lines, ...(short ? ['', '! The version did not go as far as the changes ask for.'] : [])].join('\n')}\n`;
+  const notes = versions.some(({ bumpMade }) => bumpMade === false)
+    ? ['! The version did not go as far as the changes ask for.']
+    : [];
+  for (const one of versions) {
+    const [problem] = one.problems;
+    if (problem !== undefined) notes.push(`? ${commitOf(one)}: ${onOneLine(problem)}`);
+  }
+  return `${[...lines, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n')}\n`;
+}
+
+function commitOf({ commit }: LoggedVersion): string {
+  return commit?.slice(0, 10) ?? 'not committed';
 }

@@ -44,8 +44,28 @@ describe('what to look at in a changed text', () => {
     ['An opacity of less than 3 cm.', 'An opacity of less than 3 mm.', ['“3 cm” became “3 mm”.']],
     ['Over 20 HU', 'Over 30 HU', ['“20 HU” became “30 HU”.']],
     ['At ≥ 5 mm.', 'At > 5 mm.', ['“≥ 5 mm” became “> 5 mm”.']],
-    ['Mark 2 lines.', 'Mark lines of 1.5 mm, 2 at most.', ['“1.5 mm” was added.']],
+    ['Mark 2 lines.', 'Mark lines of 1.5 mm, 2 at most.', ['“2” became “2 at most”.', '“1.5 mm” was added.']],
     ['The left lung.', 'The right lung.', ['“left” became “right”.']],
+    ['If more than 5 mm.', 'If less than 5 mm.', ['“more than 5 mm” became “less than 5 mm”.']],
+    ['More than 3 cm.', 'At least 3 cm.', ['“more than 3 cm” became “at least 3 cm”.']],
+    ['If more than 5 mm.', 'If 5 mm or more.', ['“more than 5 mm” became “5 mm or more”.']],
+    [
+      'More than 5 mm, less than 9 mm',
+      'Less than 5 mm, more than 9 mm',
+      ['“more than 5 mm” became “less than 5 mm”.', '“less than 9 mm” became “more than 9 mm”.'],
+    ],
+    ['No more than 5 mm.', 'More than 5 mm.', ['The negation “no” was removed.']],
+    ['More than half of it.', 'Less than half of it.', ['“more than half” became “less than half”.']],
+    ['5 mm or more.', '6 mm or more.', ['“5 mm” became “6 mm”.']],
+    ['Wider than the aorta.', 'Narrower than the aorta.', ['“wider” became “narrower”.']],
+    ['A wider margin.', 'A narrower margin.', ['“wider” became “narrower”.']],
+    ['After some hours.', 'After some days.', ['“hours” became “days”.']],
+    ['Within 24 hours.', 'Within 24 days.', ['“24 hours” became “24 days”.']],
+    ['A day later.', 'Days later.', []],
+    ['5 millimetres', '5 centimetres', ['“5 millimetres” became “5 centimetres”.']],
+    ['Seen on both sides.', 'Seen on one side.', ['“both” became “one”.']],
+    ['The upper lobe.', 'The lower lobe.', ['“upper” became “lower”.']],
+    ['A higher density.', 'A lower density.', ['“higher” became “lower”.']],
     ['Readers must mark it.', 'Readers may mark it.', ['“must” became “may”.']],
     ['Nodules T1b only', 'Nodules T1c only', []],
     ['Not a fold; do mark it.', 'Do mark it, not a fold.', []],
@@ -65,7 +85,28 @@ describe('what to look at in a changed text', () => {
 
   it('is the mirror image when the texts are exchanged', () => {
     const text = fc
-      .array(fc.constantFrom('do', 'not', 'unless', '3 mm', '3 cm', '5', 'left', 'right', 'must', 'may', 'mark'))
+      .array(
+        fc.constantFrom(
+          'do',
+          'not',
+          'unless',
+          '3 mm',
+          '3 cm',
+          '5',
+          'left',
+          'right',
+          'more than',
+          'at least',
+          'or less',
+          'wider',
+          'narrower',
+          'both',
+          'one',
+          'must',
+          'may',
+          'mark',
+        ),
+      )
       .map((words) => words.join(' '));
     fc.assert(
       fc.property(text, text, (before, after) => {

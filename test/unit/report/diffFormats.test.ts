@@ -88,6 +88,19 @@ describe('formats of a comparison', () => {
     expect(text).toMatch(/\n\d+ more changes do not fit into a comment: `labelwright diff` lists them all\.\n$/);
   });
 
+  it('html: is headed by the guideline and its versions, and counts once', async () => {
+    const { comparisons } = await report();
+    const [one] = comparisons;
+    if (!one) throw new Error('No comparison.');
+    const from = `${'0123456789'.repeat(4)}:a.taxonomy.yaml`;
+    const text = diffReporters.html(await report({ comparisons: [{ ...one, from, to: '/home/me/a.taxonomy.yaml' }] }));
+    expect(text).toContain('<title>Test, 1.0.0 → 1.1.0</title>');
+    expect(text).toContain('<h1>Test, 1.0.0 → 1.1.0</h1>');
+    expect(text).toContain('<p class="place">0123456789:a.taxonomy.yaml → a.taxonomy.yaml</p>');
+    expect(text).not.toContain('/home/me');
+    expect(text).not.toContain('3 changes:');
+  });
+
   it('html: needs nothing else, runs no scripts, and shows both wordings', async () => {
     const text = diffReporters.html(await report());
     expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);
@@ -120,6 +133,31 @@ describe('formats of a comparison', () => {
         },
       ],
     });
+  });
+
+  it('sarif: a rule says what its changes mean', async () => {
+    const { runs } = JSON.parse(diffReporters.sarif(await report())) as {
+      runs: { tool: { driver: { rules: unknown[] } } }[];
+    };
+    const reason = 'Readers who go by the new words may decide otherwise than those before.';
+    expect(runs[0]?.tool.driver.rules[0]).toEqual({
+      id: 'definition-changed',
+      shortDescription: { text: reason },
+      fullDescription: { text: `Review, re-read: ${reason}` },
+      help: { text: `Review, re-read: ${reason}` },
+    });
+  });
+
+  it('github: what is gone of a label that was renamed is shown at its new id', async () => {
+    const file = (id: string, geometry: string) => ({
+      'a.taxonomy.yaml': documentText('taxonomy', `labels:\n  ${id}: {name: Mass, geometry: [${geometry}]}\n`),
+    });
+    const text = diffReporters.github(
+      reportOf(await compareFiles(file('mass', 'mask, box'), file('lung-mass', 'mask'))),
+    );
+    const withdrawn = text.split('\n').find((line) => line.includes('geometry-withdrawn'));
+    expect(withdrawn).toContain('line=7,');
+    expect(withdrawn).toContain('col=27,endColumn=35');
   });
 
   it('junit: fails of what a check should fail of', async () => {

@@ -1,4 +1,5 @@
 import { elsewhere } from '../comparator';
+import { withMovedCriteria } from '../comparators/criteria';
 import { allowed, set, texts } from '../comparators/lists';
 import { conditions, entries, object, records, scalars } from '../comparators/maps';
 import { amount, flag, plain, text } from '../comparators/scalars';
@@ -6,20 +7,22 @@ import { linkedText, references } from '../comparators/references';
 import { head } from './common';
 
 /** How a protocol narrows one label of its taxonomy. */
-const labelUse = object({
-  geometry: allowed('geometry'),
-  when: conditions('marking-condition'),
-  count: object({ maximum: amount('count-maximum'), choose: text('count-choice') }),
-  delineation: object({
-    edge: plain('edge'),
-    holes: plain('holes'),
-    instances: plain('instances'),
-    slices: text('slices'),
+const labelUse = withMovedCriteria(
+  object({
+    geometry: allowed('geometry'),
+    when: conditions('marking-condition'),
+    count: object({ maximum: amount('count-maximum'), choose: text('count-choice') }),
+    delineation: object({
+      edge: plain('edge'),
+      holes: plain('holes'),
+      instances: plain('instances'),
+      slices: text('slices'),
+    }),
+    include: texts('inclusion'),
+    exclude: texts('exclusion'),
+    on: allowed('marked-on', 'image'),
   }),
-  include: texts('inclusion'),
-  exclude: texts('exclusion'),
-  on: allowed('marked-on', 'image'),
-});
+);
 
 /** The labels in use, where the protocol lists them. */
 export const labelUses = entries('label-use', labelUse, {

@@ -76,6 +76,15 @@ export const labelStems: Readonly<Record<string, StemRule>> = {
 
 /** Changes of labels that have a sentence of their own. */
 export const labelRules: Readonly<Record<string, Rule>> = {
+  'criterion-moved': {
+    noun: 'criterion',
+    verdict: breaking('re-read', 'What was to be marked is not to be marked any more, or the other way round.'),
+    say: (change, names) => {
+      const [[was, text] = ['', null]] = Object.entries(change.before ?? {});
+      const [old, now] = was === 'include' ? ['included in', 'excluded'] : ['excluded from', 'included'];
+      return `${shown(text)} was ${old} ${ownerOf(change, names)}; it is ${now} now.`;
+    },
+  },
   'label-added': {
     noun: 'label',
     verdict: decide.newLabel,

@@ -54,6 +54,7 @@ export interface PreviewLabel {
   /** `#rrggbb`; absent where the guideline gives none. */
   readonly color?: string;
   readonly value?: number;
+  readonly layer?: string;
   readonly definition?: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -80,6 +81,8 @@ export interface PreviewSample {
   readonly caption?: string;
   readonly shows: readonly string[];
   readonly about: readonly string[];
+  /** The labels that a value means most likely where several have it: groups of ids, the likeliest first. */
+  readonly likely?: readonly (readonly string[])[];
   /** URI of the image; absent when the path is not given, leaves the workspace, or nothing is there. */
   readonly image?: string;
   /** The files of the image, where it is a folder: a DICOM series. */

@@ -3,6 +3,7 @@ import type { PreviewLabel, PreviewParams, PreviewResult, PreviewSample } from '
 import type { LabelSpace, SpaceLabel } from '../model/labelSpace';
 import type { Sample } from '../model/protocol';
 import type { Located } from '../model/read';
+import { likelyLabels } from '../checks/likelyLabels';
 import { exactCodes } from '../checks/matchable';
 import type { FileSystem } from '../workspace/fileSystem';
 import { nameOf, resolvePath } from '../workspace/uris';
@@ -56,6 +57,7 @@ export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceL
     name: label.name ?? label.id,
     color: label.color && /^#[0-9a-f]{6}$/i.test(label.color) ? label.color.toLowerCase() : undefined,
     value: label.value,
+    layer: space.effective(label.id)?.layer,
     definition: label.definition,
     include: texts(label.include),
     exclude: texts(label.exclude),
@@ -74,7 +76,7 @@ export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceL
 async function previewSample(
   workspace: Workspace,
   fileSystem: FileSystem,
-  { file, protocol }: ResolvedProtocol,
+  { file, protocol, taxonomy }: ResolvedProtocol,
   sample: Sample,
 ): Promise<PreviewSample> {
   const find = (path: Located) => findFile(workspace, fileSystem, file.uri, path.text);
@@ -93,6 +95,7 @@ async function previewSample(
     caption: sample.caption,
     shows: sample.shows.map(({ text }) => text),
     about: sample.about.map(({ text }) => text),
+    likely: taxonomy ? likelyLabels(taxonomy.space, protocol, sample) : [],
     image: image?.type && image.uri,
     series: series?.length ? series : undefined,
     annotations: annotations?.type === 'file' ? annotations.uri : undefined,

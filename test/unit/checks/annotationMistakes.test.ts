@@ -128,6 +128,36 @@ describe('annotations', () => {
   });
 });
 
+describe('a value that labels of several layers have', () => {
+  const layers = taxonomyText(`
+labels:
+  ptx: {name: Pneumothorax, value: 1, layer: pleura}
+  cons: {name: Consolidation, value: 1, layer: lung}
+  scar: {name: Scar, value: 1}
+`);
+  const one: Annotation = { ...annotation('1', {}), label: { name: '1', number: 1 } };
+
+  it.each([
+    ['labels: [ptx, cons, scar]', '', ['ptx” (layer pleura), “cons” (layer lung) or “scar”']],
+    ['labels: [cons, scar]', '', ['cons” (layer lung) or “scar”']],
+    ['labels: [scar]', '', []],
+    ['labels: [ptx, cons, scar]', 'shows: [cons]', []],
+    ['labels: [cons, scar]', 'about: [ptx]', []],
+  ])('%s %s', async (labels, shows, told) => {
+    const text = `taxonomy: {file: a.taxonomy.yaml, version: ~1.0.0}\n${labels}\nsamples:\n  first: {image: a.png, ${shows}}`;
+    const { workspace } = problemsOf({ 'a.taxonomy.yaml': layers, 'p.protocol.yaml': protocolText(text) });
+    const resolved = await workspace.resolve(uriOf('p.protocol.yaml'));
+    if (resolved?.kind !== 'protocol') throw new Error('There is no protocol.');
+    const guide = guideOf(resolved, resolved.protocol.samples.get('first'))!;
+    expect(annotationMistakes(guide, [image(one)]).map(({ message }) => message)).toEqual(
+      told.map(
+        (names) =>
+          `has value 1, which may be “${names}. A sample says by “shows” which it is, a protocol by its “labels”.`,
+      ),
+    );
+  });
+});
+
 describe('a part', () => {
   const at = (name: string, x: number, frame?: number): Annotation => ({
     ...annotation(name, {}, { ...box, x }),

@@ -21,5 +21,10 @@ export function describeAnnotation({ shape, attributes }: Annotation): string {
 /** How the file's word was matched to the label, where it is not the label's id; or that it was not. */
 export function describeMatch(style: LabelStyle, word: string): string | undefined {
   if (!style.label) return 'Not in the taxonomy';
+  if (style.others) {
+    const labels = [style.label, ...style.others];
+    const names = labels.map(({ id, layer }) => `“${id}”${layer === undefined ? '' : ` (layer ${layer})`}`);
+    return `Value ${word} may be ${names.join(' or ')}`;
+  }
   return style.by && style.by !== 'id' ? `“${word}” in the file, matched by ${style.by}` : undefined;
 }

@@ -168,6 +168,7 @@ function contentOf({ entries, hidden, chosen, problemsOf }: LegendProps): string
     style.name,
     style.color,
     style.by,
+    style.others?.map(({ id, layer }) => [id, layer]),
     annotations.slice(0, most).map((one) => [one.id, one.label.name, describeAnnotation(one), problemsOf(one, style)]),
     annotations.length,
   ]);

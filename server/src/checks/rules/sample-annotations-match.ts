@@ -42,11 +42,8 @@ export const sampleAnnotationsMatch: SurroundingsRule = {
   },
 };
 
-async function* checkSample(
-  guideline: ResolvedProtocol,
-  { annotations, image }: Sample,
-  around: Surroundings,
-): AsyncIterable<Finding> {
+async function* checkSample(guideline: ResolvedProtocol, sample: Sample, around: Surroundings): AsyncIterable<Finding> {
+  const { annotations, image } = sample;
   const uri = annotations && sampleUri(guideline.file.uri, annotations.text, around);
   if (!annotations || !uri || uri === 'outside') return;
   const stat = await around.fileSystem.stat(uri).catch(() => undefined);
@@ -80,7 +77,7 @@ async function* checkSample(
       message: `${name} speaks of ${width} × ${height} pixels, the image has ${size.width} × ${size.height}. The annotations may be of another picture.`,
     };
   }
-  const guide = guideOf(guideline);
+  const guide = guideOf(guideline, sample);
   const mistakes = guide ? annotationMistakes(guide, [picture]) : [];
   for (const { message } of mistakes) yield { at, message: `${name} ${message}` };
 }

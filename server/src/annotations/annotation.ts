@@ -117,4 +117,6 @@ export interface AnnotationFile {
   readonly format: string;
   readonly images: readonly AnnotatedImage[];
   readonly problems: readonly string[];
+  /** Whether the format has no place for attributes, so that none can be asked for. */
+  readonly lacksAttributes?: boolean;
 }

@@ -1,5 +1,5 @@
 import { shapeFits, shapeWords } from '../annotations/allowedShapes';
-import type { AnnotatedImage, Annotation, LabelKey, Source } from '../annotations/annotation';
+import type { AnnotatedImage, Annotation, AnnotationFile, LabelKey, Source } from '../annotations/annotation';
 import { boundsOf } from '../annotations/bounds';
 import { matchLabel } from '../annotations/match';
 import type { EffectiveLabel } from '../model/effective';
@@ -46,12 +46,12 @@ export interface AnnotationMistake {
 }
 
 /**
- * What is wrong with annotations: sentences that go on from the name of their file, at most one of each kind for a label
+ * What is wrong with the annotations of a file: sentences that go on from the name of their file, at most one of each kind for a label
  * or an attribute. `only` says that labels which the guideline does not mark are a mistake as well.
  */
 export function annotationMistakes(
   guide: AnnotationGuide,
-  images: readonly AnnotatedImage[],
+  { images, lacksAttributes = false }: Pick<AnnotationFile, 'images' | 'lacksAttributes'>,
   only?: 'marked labels',
 ): AnnotationMistake[] {
   const { space } = guide;
@@ -76,7 +76,7 @@ export function annotationMistakes(
       } else {
         checkLabel(label, annotation, only === undefined || guide.isMarked(label.label.id), note);
         checkGeometry(label, annotation, guide, note);
-        checkAttributes(label, annotation, note);
+        if (!lacksAttributes) checkAttributes(label, annotation, note);
       }
     }
     for (const { annotation, part, whole } of strayParts(image, space, (one) => find(one.label)?.label.label.id)) {

@@ -97,7 +97,7 @@ async function checkFile(
   if (!file) {
     return isNamed ? alone(`${name} is in no format of annotations that can be read: ${formatNames}.`) : undefined;
   }
-  const mistakes = annotationMistakes(guide, file.images, 'marked labels');
+  const mistakes = annotationMistakes(guide, file, 'marked labels');
   const text = mistakes.some(({ source }) => source) ? decodeText(content) : '';
   const rangeOf = ({ source }: AnnotationMistake) => {
     const range = source && sourceRange(text, source);

@@ -83,6 +83,7 @@ async function previewSample(
   const image = sample.image && (await find(sample.image));
   const annotations = sample.annotations && (await find(sample.annotations));
   const series = image?.type === 'folder' ? await filesIn(fileSystem, image.uri!) : undefined;
+  const likely = taxonomy && likelyLabels(taxonomy.space, protocol, sample);
   const problems = [
     image ? image.problem : `The sample ‘${sample.id}’ names no image.`,
     series?.length === 0 ? `The folder ‘${sample.image?.text}’ holds no files.` : undefined,
@@ -95,7 +96,7 @@ async function previewSample(
     caption: sample.caption,
     shows: sample.shows.map(({ text }) => text),
     about: sample.about.map(({ text }) => text),
-    likely: taxonomy ? likelyLabels(taxonomy.space, protocol, sample) : [],
+    likely: likely?.length ? likely : undefined,
     image: image?.type && image.uri,
     series: series?.length ? series : undefined,
     annotations: annotations?.type === 'file' ? annotations.uri : undefined,

@@ -44,13 +44,13 @@ const image = (...annotations: Annotation[]): AnnotatedImage => ({
   annotations,
 });
 
-async function mistakes(images: readonly AnnotatedImage[], protocol?: string) {
+async function mistakes(images: readonly AnnotatedImage[], protocol?: string, lacksAttributes = false) {
   const files = { 'a.taxonomy.yaml': taxonomy, 'p.protocol.yaml': protocol ?? '' };
   const name = protocol === undefined ? 'a.taxonomy.yaml' : 'p.protocol.yaml';
   const resolved = await problemsOf(files).workspace.resolve(uriOf(name));
   const guide = resolved && resolved.kind !== 'config' ? guideOf(resolved) : undefined;
   if (!guide) throw new Error('There is no guide.');
-  return annotationMistakes(guide, images, 'marked labels').map(({ message }) => message);
+  return annotationMistakes(guide, { images, lacksAttributes }, 'marked labels').map(({ message }) => message);
 }
 
 describe('annotations', () => {
@@ -80,6 +80,10 @@ describe('annotations', () => {
     [{ ...good, shape: 'round' }, 'records “shape” of “nodule”, which is no attribute of it.'],
   ])('are not: %j', async (attributes, message) => {
     expect(await mistakes([image(annotation('nodule', attributes))])).toEqual([message]);
+  });
+
+  it('need no attributes in a format that cannot hold them', async () => {
+    expect(await mistakes([image(annotation('nodule', {}))], undefined, true)).toEqual([]);
   });
 
   it('are told by kind, with how many', async () => {
@@ -149,7 +153,7 @@ labels:
     const resolved = await workspace.resolve(uriOf('p.protocol.yaml'));
     if (resolved?.kind !== 'protocol') throw new Error('There is no protocol.');
     const guide = guideOf(resolved, resolved.protocol.samples.get('first'))!;
-    expect(annotationMistakes(guide, [image(one)]).map(({ message }) => message)).toEqual(
+    expect(annotationMistakes(guide, { images: [image(one)] }).map(({ message }) => message)).toEqual(
       told.map(
         (names) =>
           `has value 1, which may be “${names}. A sample says by “shows” which it is, a protocol by its “labels”.`,

@@ -55,6 +55,7 @@ describe('preview', () => {
       name: 'Pneumothorax',
       color: '#e4572e',
       value: 3,
+      layer: 'findings',
       definition: 'Air in the pleural space.',
       include: ['Any visible pleural line'],
       exclude: ['Skin folds'],

@@ -49,7 +49,7 @@ export async function readYolo(text: string, around: Around): Promise<Annotation
     return [annotation];
   });
   const image = size ? { fileName: '', ...size, annotations } : { fileName: '', isRelative: true, annotations };
-  return { format: `${format}, ${words[kind]}`, images: [image], problems: problems.all() };
+  return { format: `${format}, ${words[kind]}`, images: [image], problems: problems.all(), lacksAttributes: true };
 }
 
 interface Row {

@@ -78,7 +78,7 @@ async function* checkSample(guideline: ResolvedProtocol, sample: Sample, around:
     };
   }
   const guide = guideOf(guideline, sample);
-  const mistakes = guide ? annotationMistakes(guide, [picture]) : [];
+  const mistakes = guide ? annotationMistakes(guide, { ...file, images: [picture] }) : [];
   for (const { message } of mistakes) yield { at, message: `${name} ${message}` };
 }
 

@@ -102,6 +102,8 @@ export interface PreviewSample {
 
 /** A range of grey values, in the unit of the images. */
 export interface PreviewWindow {
+  /** The kinds of image that it is written for, as DICOM codes; none where the protocol does not say. */
+  readonly modality?: readonly string[];
   readonly name?: string;
   readonly center: number;
   readonly width: number;

@@ -101,7 +101,9 @@ async function previewSample(
     series: series?.length ? series : undefined,
     annotations: annotations?.type === 'file' ? annotations.uri : undefined,
     files: [image?.uri, ...(series ?? []), annotations?.uri].filter((uri) => uri !== undefined),
-    windows: [...protocol.images.values()].flatMap(({ display }) => display),
+    windows: [...protocol.images.values()].flatMap(({ display, modality }) =>
+      display.map((window) => ({ ...window, modality: modality.map(({ text }) => text) })),
+    ),
     uri: file.uri,
     range: rangeOf(file, sample.key),
     entryRange: rangeOf(file, entrySpan(sample.key, sample.node)),

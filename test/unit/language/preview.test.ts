@@ -162,11 +162,11 @@ describe('preview', () => {
 
   it('gives the windows of the protocol’s images', async () => {
     const images =
-      'images:\n  ct:\n    display:\n      - {name: Lung, center: -600, width: 1500}\n      - {center: 1}\n';
+      'images:\n  ct:\n    modality: [CT, PT]\n    display:\n      - {name: Lung, center: -600, width: 1500}\n      - {center: 1}\n';
     const result = await preview('p.protocol.yaml', {
       'p.protocol.yaml': `protocol: p\n${images}samples:\n  s: {image: a.png}\n`,
     });
-    expect(result?.samples[0]?.windows).toEqual([{ name: 'Lung', center: -600, width: 1500 }]);
+    expect(result?.samples[0]?.windows).toEqual([{ name: 'Lung', center: -600, width: 1500, modality: ['CT', 'PT'] }]);
   });
 
   it('says which file cannot be read', async () => {

@@ -67,6 +67,8 @@ export interface PreviewLabel {
   /** The key points that are joined by lines, in pairs. */
   readonly skeleton: readonly (readonly [string, string])[];
   readonly geometry?: readonly string[];
+  /** Its attributes that have a name or a unit, to be shown with them. */
+  readonly attributes?: readonly { readonly id: string; readonly name?: string; readonly unit?: string }[];
   readonly deprecated: boolean;
   /** Where its id stands. */
   readonly uri: string;

@@ -51,13 +51,17 @@ function previewLabels(space: LabelSpace): PreviewLabel[] {
 
 /** A label as it is drawn. */
 export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceLabel): PreviewLabel {
+  const effective = space.effective(label.id);
+  const attributes = [...(effective?.attributes.values() ?? [])].flatMap(({ id, name, unit }) =>
+    name !== undefined || unit !== undefined ? [{ id, name, unit }] : [],
+  );
   const texts = (items: readonly Located[]) => items.map(({ text }) => text);
   return {
     id: label.id,
     name: label.name ?? label.id,
     color: label.color && /^#[0-9a-f]{6}$/i.test(label.color) ? label.color.toLowerCase() : undefined,
     value: label.value,
-    layer: space.effective(label.id)?.layer,
+    layer: effective?.layer,
     definition: label.definition,
     include: texts(label.include),
     exclude: texts(label.exclude),
@@ -65,7 +69,8 @@ export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceL
     aliases: [...label.alias.values()],
     codes: exactCodes(label),
     skeleton: label.skeleton.flatMap(([from, to]) => (from && to ? [[from.text, to.text] as const] : [])),
-    geometry: space.effective(label.id)?.geometry,
+    geometry: effective?.geometry,
+    attributes: attributes.length > 0 ? attributes : undefined,
     deprecated: label.deprecated !== undefined,
     uri,
     range: taxonomy.document.range(label.key),

@@ -64,6 +64,10 @@ describe('preview', () => {
       codes: ['SCT:36118008'],
       skeleton: [],
       geometry: ['mask', 'polygon'],
+      attributes: [
+        { id: 'side', name: 'Side' },
+        { id: 'width', unit: 'mm' },
+      ],
       deprecated: false,
       uri: uriOf('chest.taxonomy.yaml'),
       range: { start: { line: 21, character: 2 }, end: { line: 21, character: 14 } },

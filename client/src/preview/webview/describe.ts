@@ -13,9 +13,13 @@ const shapes: Record<Annotation['shape']['type'], string> = {
   classification: 'whole image',
 };
 
-/** What an annotation is besides its label: `mask · side: left`. */
-export function describeAnnotation({ shape, attributes }: Annotation): string {
-  return [shapes[shape.type], ...[...attributes].map(([name, value]) => `${name}: ${value}`)].join(' · ');
+/** What an annotation is besides its label, in the guideline's words: `mask · Side: left · Width: 12 mm`. */
+export function describeAnnotation({ shape, attributes }: Annotation, { label }: Pick<LabelStyle, 'label'>): string {
+  const recorded = [...attributes].map(([word, value]) => {
+    const { name = word, unit } = label?.attributes?.find(({ id }) => id === word) ?? {};
+    return `${name}: ${value}${unit !== undefined && typeof value !== 'boolean' ? ` ${unit}` : ''}`;
+  });
+  return [shapes[shape.type], ...recorded].join(' · ');
 }
 
 /** How the file's word was matched to the label, where it is not the label's id; or that it was not. */

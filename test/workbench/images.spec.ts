@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { writeFiles } from '../pages/files';
 import { pixelWhen } from '../pages/canvas';
-import { openFile, runCommand, webview } from './editor';
+import { goTo, hasSaved, openFile, runCommand, webview } from './editor';
 import { useWorkbench } from './harness';
 import { until } from './until';
 
@@ -100,15 +100,22 @@ it('opens a medical image in the same viewer', async () => {
   await workbench().screenshot('images-editor');
 });
 
-it('is there again after the window was reloaded', async () => {
+it('is there again after the window was reloaded, with the sample that was chosen', async () => {
   const { page } = workbench();
   await runCommand(page, 'View: Close All Editors');
   await openFile(page, 'abdomen.protocol.yaml');
   await runCommand(page, 'Labelwright: Preview Samples');
   const before = await webview(page, title);
+  // The cursor stands in one sample, the reader has chosen another.
+  await goTo(page, { line: 8, column: 8 });
   await before.locator('body[data-ready="volume"]').waitFor();
+  await before.locator('[data-sample="series"]').click();
+  await before.locator('body[data-ready="series"]').waitFor();
+  // The window keeps what its pages have saved from time to time, not when it is closed.
+  await until('the saved state', async () => (await hasSaved(page, 'abdomen.protocol.yaml#series')) || undefined);
   await page.reload();
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   const frame = await webview(page, title);
-  await frame.locator('body[data-ready="volume"]').waitFor({ timeout: 60_000 });
+  await frame.locator('body[data-ready="series"]').waitFor({ timeout: 60_000 });
+  await frame.locator('[data-sample="series"][aria-selected="true"]').waitFor();
 });

@@ -53,7 +53,7 @@ function drawRegion(
 ): void {
   const { shape } = region.annotation;
   const alpha = context.globalAlpha;
-  const { scale, strong } = pen;
+  const { strong } = pen;
   context.globalAlpha = alpha * fillOpacity * (strong ? 1.5 : 1);
   context.fillStyle = style.color;
   if (!filled) context.globalAlpha = 0;

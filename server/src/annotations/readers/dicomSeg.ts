@@ -74,7 +74,7 @@ async function readSegmentation(dataSet: DataSet, bytes: Uint8Array, services: I
   return {
     format: `${format}, ${kindOf(type, layout, annotations)}`,
     images: [{ fileName: '', width, height, annotations: made }],
-    problems: problems.all(),
+    ...problems.told(),
     lacksAttributes: true,
   };
 }

@@ -23,19 +23,20 @@ export async function readLabelMe(root: unknown): Promise<AnnotationFile | undef
     height,
     annotations: [...annotations, ...flagged(root.flags)],
   };
-  return { format: 'LabelMe', images: [image], problems: problems.all() };
+  return { format: 'LabelMe', images: [image], ...problems.told() };
 }
 
 function annotationOf(item: Json, shape: Shape | string, index: number, { add }: Problems): Annotation {
   const label = textOf(item.label) ?? '';
-  if (typeof shape === 'string') add(`Shape ${index + 1} (“${label}”): ${shape}.`);
+  const source = { path: ['shapes', index] };
+  if (typeof shape === 'string') add(`Shape ${index + 1} (“${label}”): ${shape}.`, source);
   const attributes = new Map<string, AttributeValue>([...attributesOf(item.flags), ...attributesOf(item.attributes)]);
   return {
     id: idOf(item.group_id) === undefined ? String(index + 1) : `${index + 1} of group ${idOf(item.group_id)}`,
     label: { name: label },
     shape: typeof shape === 'string' ? { type: 'classification' } : shape,
     attributes,
-    source: { path: ['shapes', index] },
+    source,
   };
 }
 

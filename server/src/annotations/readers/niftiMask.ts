@@ -50,7 +50,7 @@ export async function readNiftiMask(bytes: Uint8Array, { isNamed }: Around): Pro
     const volume = { width, height, depth, values, ...(toPatient ? { toPatient, planes } : {}) };
     const annotations = annotationsOf(volume);
     const images = [{ fileName: '', width, height, annotations }];
-    return { format, images, problems: problems.all(), lacksAttributes: true };
+    return { format, images, ...problems.told(), lacksAttributes: true };
   } catch (error) {
     if (error instanceof UnreadableImage) return failed(error.message);
     throw error;

@@ -54,6 +54,7 @@ export interface PreviewLabel {
   /** `#rrggbb`; absent where the guideline gives none. */
   readonly color?: string;
   readonly value?: number;
+  readonly layer?: string;
   readonly definition?: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -66,6 +67,8 @@ export interface PreviewLabel {
   /** The key points that are joined by lines, in pairs. */
   readonly skeleton: readonly (readonly [string, string])[];
   readonly geometry?: readonly string[];
+  /** Its attributes that have a name or a unit, to be shown with them. */
+  readonly attributes?: readonly { readonly id: string; readonly name?: string; readonly unit?: string }[];
   readonly deprecated: boolean;
   /** Where its id stands. */
   readonly uri: string;
@@ -80,6 +83,8 @@ export interface PreviewSample {
   readonly caption?: string;
   readonly shows: readonly string[];
   readonly about: readonly string[];
+  /** The labels that a value means most likely where several have it: groups of ids, the likeliest first. */
+  readonly likely?: readonly (readonly string[])[];
   /** URI of the image; absent when the path is not given, leaves the workspace, or nothing is there. */
   readonly image?: string;
   /** The files of the image, where it is a folder: a DICOM series. */
@@ -99,6 +104,8 @@ export interface PreviewSample {
 
 /** A range of grey values, in the unit of the images. */
 export interface PreviewWindow {
+  /** The kinds of image that it is written for, as DICOM codes; none where the protocol does not say. */
+  readonly modality?: readonly string[];
   readonly name?: string;
   readonly center: number;
   readonly width: number;

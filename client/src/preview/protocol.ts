@@ -7,7 +7,7 @@ import type { Addressed } from '../viewer/webview/decoder';
 /** A sample with addresses that the page can fetch. `key` is unique where ids are not: over several protocols. */
 export interface PageSample extends Pick<
   PreviewSample,
-  'id' | 'kind' | 'caption' | 'shows' | 'about' | 'problems' | 'windows'
+  'id' | 'kind' | 'caption' | 'shows' | 'about' | 'problems' | 'windows' | 'likely'
 > {
   readonly key: string;
   readonly image?: string;

@@ -9,7 +9,7 @@ export function sampleKey({ uri, id }: Pick<PreviewSample, 'uri' | 'id'>): strin
 
 /** A sample for the page. `address` turns the URI of a file into what the page can fetch. */
 export function toPageSample(sample: PreviewSample, address: (uri: string) => string): PageSample {
-  const { id, kind, caption, shows, about, problems, windows, image, series, annotations } = sample;
+  const { id, kind, caption, shows, about, problems, windows, likely, image, series, annotations } = sample;
   return {
     key: sampleKey(sample),
     id,
@@ -19,6 +19,7 @@ export function toPageSample(sample: PreviewSample, address: (uri: string) => st
     about,
     problems,
     windows,
+    likely,
     image: image && address(image),
     series: series?.map((file) => ({ name: fileName(file), address: address(file) })),
     annotations: annotations && address(annotations),

@@ -117,6 +117,8 @@ export interface AnnotationFile {
   readonly format: string;
   readonly images: readonly AnnotatedImage[];
   readonly problems: readonly string[];
+  /** Whether the format has no place for attributes, so that none can be asked for. */
+  readonly lacksAttributes?: boolean;
   /** Where problems stand in the file, by their sentences; nothing for those that speak of all of it. */
   readonly places?: ReadonlyMap<string, Source>;
 }

@@ -1,11 +1,13 @@
 import { shapeFits, shapeWords } from '../annotations/allowedShapes';
-import type { AnnotatedImage, Annotation, LabelKey, Source } from '../annotations/annotation';
+import type { AnnotatedImage, Annotation, AnnotationFile, LabelKey, Source } from '../annotations/annotation';
 import { boundsOf } from '../annotations/bounds';
 import { matchLabel } from '../annotations/match';
 import type { EffectiveLabel } from '../model/effective';
 import type { LabelSpace } from '../model/labelSpace';
+import type { Sample } from '../model/protocol';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
 import { attributeNamed, isOfTool, shown, valueMistake } from './attributeMistake';
+import { likelyLabels } from './likelyLabels';
 import { matchableLabels } from './matchable';
 import { strayParts } from './partOutsideWhole';
 import { counted, listed, quoted } from './words';
@@ -17,10 +19,12 @@ export interface AnnotationGuide {
   geometryOf(id: string): readonly string[] | undefined;
   /** Whether readers mark the label under this guideline. */
   isMarked(id: string): boolean;
+  /** The labels that a value means most likely where several have it: groups of ids, the likeliest first. */
+  readonly likely: readonly (readonly string[])[];
 }
 
-/** The guide that a guideline is; nothing for a protocol whose taxonomy cannot be found. */
-export function guideOf(guideline: ResolvedTaxonomy | ResolvedProtocol): AnnotationGuide | undefined {
+/** The guide that a guideline is, for a sample of it or for all; nothing for a protocol whose taxonomy cannot be found. */
+export function guideOf(guideline: ResolvedTaxonomy | ResolvedProtocol, sample?: Sample): AnnotationGuide | undefined {
   const space = guideline.kind === 'taxonomy' ? guideline.space : guideline.taxonomy?.space;
   if (!space) return undefined;
   const labels = guideline.kind === 'protocol' ? guideline.protocol.labels : undefined;
@@ -29,6 +33,7 @@ export function guideOf(guideline: ResolvedTaxonomy | ResolvedProtocol): Annotat
     space,
     geometryOf: (id) => labels?.get(id)?.geometry?.map(({ text }) => text) ?? space.effective(id)?.geometry,
     isMarked: (id) => marked?.has(id) ?? true,
+    likely: guideline.kind === 'protocol' ? likelyLabels(space, guideline.protocol, sample) : [],
   };
 }
 
@@ -41,16 +46,16 @@ export interface AnnotationMistake {
 }
 
 /**
- * What is wrong with annotations: sentences that go on from the name of their file, at most one of each kind for a label
+ * What is wrong with the annotations of a file: sentences that go on from the name of their file, at most one of each kind for a label
  * or an attribute. `only` says that labels which the guideline does not mark are a mistake as well.
  */
 export function annotationMistakes(
   guide: AnnotationGuide,
-  images: readonly AnnotatedImage[],
+  { images, lacksAttributes = false }: Pick<AnnotationFile, 'images' | 'lacksAttributes'>,
   only?: 'marked labels',
 ): AnnotationMistake[] {
   const { space } = guide;
-  const find = matcher(space);
+  const find = matcher(guide);
   const unknown = new Map<string, Annotation>();
   const found = new Map<string, { count: number; first: Annotation; say: (count: number) => string }>();
   const note: Note = (key, annotation, say) => {
@@ -60,16 +65,21 @@ export function annotationMistakes(
   };
   for (const image of images) {
     for (const annotation of image.annotations) {
-      const label = find(annotation.label);
-      if (!label) {
+      const { label, others } = find(annotation.label) ?? {};
+      if (label && others) {
+        const { number } = annotation.label;
+        const labels = listed([label.label.id, ...others].map((id) => withLayer(id, space)));
+        const which = 'A sample says by “shows” which it is, a protocol by its “labels”.';
+        note(`value ${number}`, annotation, () => `has value ${number}, which may be ${labels}. ${which}`);
+      } else if (!label) {
         if (!unknown.has(annotation.label.name)) unknown.set(annotation.label.name, annotation);
       } else {
         checkLabel(label, annotation, only === undefined || guide.isMarked(label.label.id), note);
         checkGeometry(label, annotation, guide, note);
-        checkAttributes(label, annotation, note);
+        if (!lacksAttributes) checkAttributes(label, annotation, note);
       }
     }
-    for (const { annotation, part, whole } of strayParts(image, space, (one) => find(one.label)?.label.id)) {
+    for (const { annotation, part, whole } of strayParts(image, space, (one) => find(one.label)?.label.label.id)) {
       note(
         `part ${part} ${whole}`,
         annotation,
@@ -91,15 +101,27 @@ function mistakeAt({ source }: Annotation, message: string): AnnotationMistake {
   return { message, ...(source && { source }) };
 }
 
+/** A label, and the ids of others that may be meant just as well. */
+interface FoundLabel {
+  readonly label: EffectiveLabel;
+  readonly others?: readonly string[];
+}
+
+function withLayer(id: string, space: LabelSpace): string {
+  const layer = space.effective(id)?.layer;
+  return layer === undefined ? quoted(id) : `${quoted(id)} (layer ${layer})`;
+}
+
 /** Finds labels as files name them; each name is looked up once. */
-function matcher(space: LabelSpace): (key: LabelKey) => EffectiveLabel | undefined {
+function matcher({ space, likely }: AnnotationGuide): (key: LabelKey) => FoundLabel | undefined {
   const labels = matchableLabels(space);
-  const known = new Map<string, EffectiveLabel | undefined>();
+  const known = new Map<string, FoundLabel | undefined>();
   return (key) => {
     const text = JSON.stringify([key.name, key.number, key.codes]);
     if (!known.has(text)) {
-      const match = matchLabel(key, labels);
-      known.set(text, match && space.effective(match.id));
+      const match = matchLabel(key, labels, likely);
+      const label = match && space.effective(match.id);
+      known.set(text, label && { label, others: match.others });
     }
     return known.get(text);
   };

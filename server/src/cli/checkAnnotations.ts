@@ -98,7 +98,7 @@ async function checkFile(
   if (!file) {
     return isNamed ? alone(`${name} is in no format of annotations that can be read: ${formatNames}.`) : undefined;
   }
-  const mistakes = annotationMistakes(guide, file.images, 'marked labels');
+  const mistakes = annotationMistakes(guide, file, 'marked labels');
   const hasPlaces = file.places !== undefined || mistakes.some(({ source }) => source);
   const text = hasPlaces ? decodeText(content) : '';
   const rangeOf = (source: Source | undefined) => {

@@ -3,6 +3,7 @@ import type { PreviewLabel, PreviewParams, PreviewResult, PreviewSample } from '
 import type { LabelSpace, SpaceLabel } from '../model/labelSpace';
 import type { Sample } from '../model/protocol';
 import type { Located } from '../model/read';
+import { likelyLabels } from '../checks/likelyLabels';
 import { exactCodes } from '../checks/matchable';
 import type { FileSystem } from '../workspace/fileSystem';
 import { nameOf, resolvePath } from '../workspace/uris';
@@ -50,12 +51,17 @@ function previewLabels(space: LabelSpace): PreviewLabel[] {
 
 /** A label as it is drawn. */
 export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceLabel): PreviewLabel {
+  const effective = space.effective(label.id);
+  const attributes = [...(effective?.attributes.values() ?? [])].flatMap(({ id, name, unit }) =>
+    name !== undefined || unit !== undefined ? [{ id, name, unit }] : [],
+  );
   const texts = (items: readonly Located[]) => items.map(({ text }) => text);
   return {
     id: label.id,
     name: label.name ?? label.id,
     color: label.color && /^#[0-9a-f]{6}$/i.test(label.color) ? label.color.toLowerCase() : undefined,
     value: label.value,
+    layer: effective?.layer,
     definition: label.definition,
     include: texts(label.include),
     exclude: texts(label.exclude),
@@ -63,7 +69,8 @@ export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceL
     aliases: [...label.alias.values()],
     codes: exactCodes(label),
     skeleton: label.skeleton.flatMap(([from, to]) => (from && to ? [[from.text, to.text] as const] : [])),
-    geometry: space.effective(label.id)?.geometry,
+    geometry: effective?.geometry,
+    attributes: attributes.length > 0 ? attributes : undefined,
     deprecated: label.deprecated !== undefined,
     uri,
     range: taxonomy.document.range(label.key),
@@ -74,13 +81,14 @@ export function previewLabel(space: LabelSpace, { label, taxonomy, uri }: SpaceL
 async function previewSample(
   workspace: Workspace,
   fileSystem: FileSystem,
-  { file, protocol }: ResolvedProtocol,
+  { file, protocol, taxonomy }: ResolvedProtocol,
   sample: Sample,
 ): Promise<PreviewSample> {
   const find = (path: Located) => findFile(workspace, fileSystem, file.uri, path.text);
   const image = sample.image && (await find(sample.image));
   const annotations = sample.annotations && (await find(sample.annotations));
   const series = image?.type === 'folder' ? await filesIn(fileSystem, image.uri!) : undefined;
+  const likely = taxonomy && likelyLabels(taxonomy.space, protocol, sample);
   const problems = [
     image ? image.problem : `The sample ‘${sample.id}’ names no image.`,
     series?.length === 0 ? `The folder ‘${sample.image?.text}’ holds no files.` : undefined,
@@ -93,11 +101,14 @@ async function previewSample(
     caption: sample.caption,
     shows: sample.shows.map(({ text }) => text),
     about: sample.about.map(({ text }) => text),
+    likely: likely?.length ? likely : undefined,
     image: image?.type && image.uri,
     series: series?.length ? series : undefined,
     annotations: annotations?.type === 'file' ? annotations.uri : undefined,
     files: [image?.uri, ...(series ?? []), annotations?.uri].filter((uri) => uri !== undefined),
-    windows: [...protocol.images.values()].flatMap(({ display }) => display),
+    windows: [...protocol.images.values()].flatMap(({ display, modality }) =>
+      display.map((window) => ({ ...window, modality: modality.map(({ text }) => text) })),
+    ),
     uri: file.uri,
     range: rangeOf(file, sample.key),
     entryRange: rangeOf(file, entrySpan(sample.key, sample.node)),

@@ -57,6 +57,8 @@ export interface Agreement extends Entry {
 
 /** An image that a reader sees. */
 export interface ImageInput extends Entry {
+  /** Kinds of image as DICOM codes; none where it is not said. */
+  readonly modality: readonly Located[];
   /** The windows that it is shown in, the first one at the beginning; incomplete ones are left out. */
   readonly display: readonly DisplayWindow[];
 }
@@ -140,7 +142,7 @@ function readImageInput(id: string, key: YamlScalar, node: YamlNode | undefined)
       ? [{ name: readText(valueAt(item, 'name')), center, width }]
       : [];
   });
-  return { id, key, node, display };
+  return { id, key, node, modality: readTexts(valueAt(node, 'modality')), display };
 }
 
 function readLabelUse(id: string, key: YamlScalar, node: YamlNode | undefined): LabelUse {

@@ -190,7 +190,16 @@ describe('files that are not as they should be', () => {
       label: { name: 'nodule' },
       shape: { type: 'box' },
     });
-    expect(file?.problems).toHaveLength(1);
+    expect(file?.problems).toEqual([
+      'The masks of a panoptic file lie in PNG files; “” is not beside it, so that only boxes are read.',
+    ]);
+  });
+
+  it('tells once of many panoptic pictures that are missing', async () => {
+    const one = (name: string) => ({ file_name: name, segments_info: [] });
+    expect((await read(one('a.png'), one('b.png'), one('c.png')))?.problems).toEqual([
+      'The masks of a panoptic file lie in PNG files; “a.png” and 2 more are not beside it, so that only boxes are read.',
+    ]);
   });
 });
 

@@ -35,6 +35,7 @@ describe('a mask in a PNG', () => {
     expect(read).toMatchObject({
       format: 'label mask, PNG, grey, 8 bit',
       problems: [],
+      lacksAttributes: true,
       images: [{ width: 4, height: 2 }],
     });
     expect(read?.images[0]?.annotations[0]?.label).toEqual({ name: '3', number: 3 });

@@ -37,3 +37,15 @@ it.each([
 ])('%j is none of the labels', (key) => {
   expect(matchLabel(key, labels)).toBeUndefined();
 });
+
+it('prefers likely labels where several have the value, and names the others', () => {
+  const layers = [
+    { id: 'ptx', value: 1 },
+    { id: 'cons', value: 1 },
+    { id: 'scar', value: 1 },
+  ];
+  const one = { name: '1', number: 1 };
+  expect(matchLabel(one, layers)).toEqual({ id: 'ptx', by: 'value', others: ['cons', 'scar'] });
+  expect(matchLabel(one, layers, [['cons'], ['ptx', 'cons']])).toEqual({ id: 'cons', by: 'value' });
+  expect(matchLabel(one, layers, [['lung'], ['cons', 'scar']])).toEqual({ id: 'cons', by: 'value', others: ['scar'] });
+});

@@ -44,13 +44,13 @@ const image = (...annotations: Annotation[]): AnnotatedImage => ({
   annotations,
 });
 
-async function mistakes(images: readonly AnnotatedImage[], protocol?: string) {
+async function mistakes(images: readonly AnnotatedImage[], protocol?: string, lacksAttributes = false) {
   const files = { 'a.taxonomy.yaml': taxonomy, 'p.protocol.yaml': protocol ?? '' };
   const name = protocol === undefined ? 'a.taxonomy.yaml' : 'p.protocol.yaml';
   const resolved = await problemsOf(files).workspace.resolve(uriOf(name));
   const guide = resolved && resolved.kind !== 'config' ? guideOf(resolved) : undefined;
   if (!guide) throw new Error('There is no guide.');
-  return annotationMistakes(guide, images, 'marked labels').map(({ message }) => message);
+  return annotationMistakes(guide, { images, lacksAttributes }, 'marked labels').map(({ message }) => message);
 }
 
 describe('annotations', () => {
@@ -80,6 +80,10 @@ describe('annotations', () => {
     [{ ...good, shape: 'round' }, 'records “shape” of “nodule”, which is no attribute of it.'],
   ])('are not: %j', async (attributes, message) => {
     expect(await mistakes([image(annotation('nodule', attributes))])).toEqual([message]);
+  });
+
+  it('need no attributes in a format that cannot hold them', async () => {
+    expect(await mistakes([image(annotation('nodule', {}))], undefined, true)).toEqual([]);
   });
 
   it('are told by kind, with how many', async () => {
@@ -125,6 +129,36 @@ describe('annotations', () => {
       await mistakes(all, protocolText(`${taxonomyFile}labels: {nodule: {geometry: [polygon]}, mass: {}}`)),
     ).toEqual(['marks “nodule” as a box, not as polygon.']);
     expect(await mistakes(all, protocolText(taxonomyFile))).toEqual([]);
+  });
+});
+
+describe('a value that labels of several layers have', () => {
+  const layers = taxonomyText(`
+labels:
+  ptx: {name: Pneumothorax, value: 1, layer: pleura}
+  cons: {name: Consolidation, value: 1, layer: lung}
+  scar: {name: Scar, value: 1}
+`);
+  const one: Annotation = { ...annotation('1', {}), label: { name: '1', number: 1 } };
+
+  it.each([
+    ['labels: [ptx, cons, scar]', '', ['ptx” (layer pleura), “cons” (layer lung) or “scar”']],
+    ['labels: [cons, scar]', '', ['cons” (layer lung) or “scar”']],
+    ['labels: [scar]', '', []],
+    ['labels: [ptx, cons, scar]', 'shows: [cons]', []],
+    ['labels: [cons, scar]', 'about: [ptx]', []],
+  ])('%s %s', async (labels, shows, told) => {
+    const text = `taxonomy: {file: a.taxonomy.yaml, version: ~1.0.0}\n${labels}\nsamples:\n  first: {image: a.png, ${shows}}`;
+    const { workspace } = problemsOf({ 'a.taxonomy.yaml': layers, 'p.protocol.yaml': protocolText(text) });
+    const resolved = await workspace.resolve(uriOf('p.protocol.yaml'));
+    if (resolved?.kind !== 'protocol') throw new Error('There is no protocol.');
+    const guide = guideOf(resolved, resolved.protocol.samples.get('first'))!;
+    expect(annotationMistakes(guide, { images: [image(one)] }).map(({ message }) => message)).toEqual(
+      told.map(
+        (names) =>
+          `has value 1, which may be “${names}. A sample says by “shows” which it is, a protocol by its “labels”.`,
+      ),
+    );
   });
 });
 

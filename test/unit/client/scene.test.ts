@@ -76,6 +76,9 @@ describe('a scene', () => {
   });
 
   it('tells an annotation by its shape and attributes', () => {
-    expect(describeAnnotation(box('1', 'a'))).toBe('box · side: left · width: 12');
+    expect(describeAnnotation(box('1', 'a'), {})).toBe('box · side: left · width: 12');
+    const attributes = [{ id: 'width', name: 'Width at the apex', unit: 'mm' }];
+    const named = { label: { ...label('a', 'A', '#000000'), attributes } };
+    expect(describeAnnotation(box('1', 'a'), named)).toBe('box · side: left · Width at the apex: 12 mm');
   });
 });

@@ -55,6 +55,7 @@ describe('preview', () => {
       name: 'Pneumothorax',
       color: '#e4572e',
       value: 3,
+      layer: 'findings',
       definition: 'Air in the pleural space.',
       include: ['Any visible pleural line'],
       exclude: ['Skin folds'],
@@ -63,6 +64,10 @@ describe('preview', () => {
       codes: ['SCT:36118008'],
       skeleton: [],
       geometry: ['mask', 'polygon'],
+      attributes: [
+        { id: 'side', name: 'Side' },
+        { id: 'width', unit: 'mm' },
+      ],
       deprecated: false,
       uri: uriOf('chest.taxonomy.yaml'),
       range: { start: { line: 21, character: 2 }, end: { line: 21, character: 14 } },
@@ -161,11 +166,11 @@ describe('preview', () => {
 
   it('gives the windows of the protocol’s images', async () => {
     const images =
-      'images:\n  ct:\n    display:\n      - {name: Lung, center: -600, width: 1500}\n      - {center: 1}\n';
+      'images:\n  ct:\n    modality: [CT, PT]\n    display:\n      - {name: Lung, center: -600, width: 1500}\n      - {center: 1}\n';
     const result = await preview('p.protocol.yaml', {
       'p.protocol.yaml': `protocol: p\n${images}samples:\n  s: {image: a.png}\n`,
     });
-    expect(result?.samples[0]?.windows).toEqual([{ name: 'Lung', center: -600, width: 1500 }]);
+    expect(result?.samples[0]?.windows).toEqual([{ name: 'Lung', center: -600, width: 1500, modality: ['CT', 'PT'] }]);
   });
 
   it('says which file cannot be read', async () => {

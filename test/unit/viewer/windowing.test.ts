@@ -77,4 +77,22 @@ describe('the choice of windows', () => {
     expect(names(pictureInfo())).toEqual(['Automatic', 'Lung', 'Lung (2)']);
     expect(names(pictureInfo({ channels: 3 }))).toEqual([]);
   });
+
+  it('leaves out the protocol’s for another kind of image', () => {
+    const ct = [{ ...lung, modality: ['CT'] }];
+    const names = (modality?: string) => windowChoices(pictureInfo({ modality }), ct, frame).map(({ name }) => name);
+    expect(names('MR')).toEqual(['Automatic']);
+    expect(names('CT')).toEqual(['Automatic', 'Lung']);
+    expect(names()).toEqual(['Automatic', 'Lung']);
+  });
+
+  it('leaves out the protocol’s for bytes that it does not fit', () => {
+    const dark = { name: 'Dark', center: 50, width: 100 };
+    const names = (slope: number) =>
+      windowChoices(pictureInfo(), [lung, dark], { values: new Uint8Array([0, 200]), slope, intercept: 0 }).map(
+        ({ name }) => name,
+      );
+    expect(names(1)).toEqual(['Automatic', 'Dark']);
+    expect(names(8)).toEqual(['Automatic', 'Lung', 'Dark']);
+  });
 });

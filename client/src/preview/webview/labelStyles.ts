@@ -15,22 +15,27 @@ export interface LabelStyle {
   readonly order: number;
   /** How the file's word was matched to the label. */
   readonly by?: string;
+  /** Other labels that the file's value may mean just as well. */
+  readonly others?: readonly PreviewLabel[];
 }
 
+/** The style of what an annotation file names; of labels that share a value, those of `likely` are preferred. */
+export type StyleOf = (key: LabelKey, likely?: readonly (readonly string[])[]) => LabelStyle;
+
 /** Finds the style of what an annotation file names; asks for each name once. */
-export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelKey) => LabelStyle {
+export function createLabelStyles(labels: readonly PreviewLabel[]): StyleOf {
   const byId = new Map(labels.map((label) => [label.id, label]));
   const colors = labelColors(labels);
   const known = new Map<string, LabelStyle>();
-  return (key) => {
-    const word = JSON.stringify([key.name, key.number, key.codes]);
-    const style = known.get(word) ?? styleOf(key);
+  return (key, likely = []) => {
+    const word = JSON.stringify([key.name, key.number, key.codes, key.number === undefined ? [] : likely]);
+    const style = known.get(word) ?? styleOf(key, likely);
     known.set(word, style);
     return style;
   };
 
-  function styleOf(key: LabelKey): LabelStyle {
-    const match = matchLabel(key, labels);
+  function styleOf(key: LabelKey, likely: readonly (readonly string[])[]): LabelStyle {
+    const match = matchLabel(key, labels, likely);
     const label = match && byId.get(match.id);
     if (!label) return { key: `?${key.name}`, name: key.name, color: neutral, order: labels.length };
     return {
@@ -40,6 +45,7 @@ export function createLabelStyles(labels: readonly PreviewLabel[]): (key: LabelK
       label,
       order: labels.indexOf(label),
       by: match.by,
+      others: match.others?.flatMap((id) => byId.get(id) ?? []),
     };
   }
 }

@@ -142,7 +142,7 @@ export function createLegend(events: LegendEvents): Legend {
         attributes: { 'data-focus': `a${annotation.id}` },
         onClick: () => events.onReveal(style.key),
       },
-      element('span', { text: describeAnnotation(annotation) }),
+      element('span', { text: describeAnnotation(annotation, style) }),
       style.label && match && element('span', { class: 'quiet', text: match }),
       ...problems.map((problem) => element('span', { class: 'unknown', text: problem })),
     );
@@ -168,7 +168,10 @@ function contentOf({ entries, hidden, chosen, problemsOf }: LegendProps): string
     style.name,
     style.color,
     style.by,
-    annotations.slice(0, most).map((one) => [one.id, one.label.name, describeAnnotation(one), problemsOf(one, style)]),
+    style.others?.map(({ id, layer }) => [id, layer]),
+    annotations
+      .slice(0, most)
+      .map((one) => [one.id, one.label.name, describeAnnotation(one, style), problemsOf(one, style)]),
     annotations.length,
   ]);
   return JSON.stringify([rows, [...hidden], chosen]);

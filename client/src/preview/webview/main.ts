@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../../server/src/annotations/annotation';
+import type { Annotation, LabelKey } from '../../../../server/src/annotations/annotation';
 import { createDecoder } from '../../viewer/webview/decoder';
 import { createHostReader } from '../../viewer/webview/hostReader';
 import { createViewer } from '../../viewer/webview/viewer';
@@ -7,6 +7,7 @@ import { connectHost } from '../../webview/host';
 import type { HostMessage, PageMessage, PageState } from '../protocol';
 import { createKnownProblems } from './knownProblems';
 import { createLabelDetails } from './labelDetails';
+import type { LabelStyle } from './labelStyles';
 import { createLabelStyles } from './labelStyles';
 import { createLegend } from './legend';
 import type { LoadedSample } from './loadSample';
@@ -83,7 +84,7 @@ const viewer = createViewer(
       point(annotation);
     },
     onPick(annotation) {
-      const { key, label } = styleOf(annotation.label);
+      const { key, label } = styleNow(annotation.label);
       chosen = key;
       render();
       if (label) reveal('label', label.id);
@@ -197,14 +198,19 @@ function marksNow() {
   if (!drawn) return { regions: [], volumes: [] };
   const wanted = JSON.stringify([[...hidden], [...opacities]]);
   if (marks?.sample !== drawn.sample || marks.styleOf !== styleOf || marks.wanted !== wanted) {
-    marks = { sample: drawn.sample, styleOf, wanted, made: styledMarks(drawn.sample, styleOf, { hidden, opacities }) };
+    marks = { sample: drawn.sample, styleOf, wanted, made: styledMarks(drawn.sample, styleNow, { hidden, opacities }) };
   }
   return marks.made;
 }
 
+/** The style of a label in the sample that is drawn. */
+function styleNow(key: LabelKey): LabelStyle {
+  return styleOf(key, guideline?.samples.find((sample) => sample.key === drawn?.key)?.likely);
+}
+
 /** How an annotation is drawn now, and what is wrong with it; nothing when it is not shown. */
 function pointedNow(annotation: Annotation) {
-  const style = styleOf(annotation.label);
+  const style = styleNow(annotation.label);
   return { style, problems: regionProblems(annotation, style, drawn?.sample.picture?.info) };
 }
 
@@ -214,7 +220,7 @@ function render(): void {
   const sample = samples.find(({ key }) => key === selected);
   const labels = guideline?.labels ?? [];
   const current = drawn?.key === selected ? drawn?.sample : undefined;
-  const entries = drawn ? legendEntries(drawn.sample, styleOf) : [];
+  const entries = drawn ? legendEntries(drawn.sample, styleNow) : [];
   const first = [chosen, ...(sample?.shows ?? []), ...(sample?.about ?? []), ...entries.map(({ style }) => style.key)];
   const about = first.map((each) => labels.find(({ id }) => id === each)).find((label) => label);
   const marked = marksNow();
@@ -227,14 +233,14 @@ function render(): void {
     samples,
     selected,
     label: labels.find(({ id }) => id === listed),
-    problemsOf: (each) => known.of(each, styleOf),
+    problemsOf: (each) => known.of(each, (key) => styleOf(key, each.likely)),
   });
   noSamples.update(guideline && !samples.length ? { kind: guideline.kind, label: labels[0]?.id } : undefined);
   header.update(sample, problems);
   const problemsOf = (annotation: Annotation) => pointedNow(annotation).problems;
   legend.update({ entries, hidden, opacities, chosen, problemsOf });
   details.update(about, about && styleOf({ name: about.id }).color);
-  tooltip.refresh((annotation) => (hidden.has(styleOf(annotation.label).key) ? undefined : pointedNow(annotation)));
+  tooltip.refresh((annotation) => (hidden.has(styleNow(annotation.label).key) ? undefined : pointedNow(annotation)));
   viewer.show({
     picture: drawn?.sample.picture,
     description: describeScene(sample, entries),

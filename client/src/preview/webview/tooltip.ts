@@ -36,7 +36,7 @@ export function createTooltip(): Tooltip {
     fill(
       tip,
       element('strong', { text: style.name }),
-      element('span', { text: describeAnnotation(annotation) }),
+      element('span', { text: describeAnnotation(annotation, style) }),
       value !== '' && element('span', { text: value }),
       match && element('span', { class: style.label ? 'quiet' : 'unknown', text: match }),
       ...problems.map((problem) => element('span', { class: 'unknown', text: problem })),

@@ -53,7 +53,7 @@ function drawRegion(
 ): void {
   const { shape } = region.annotation;
   const alpha = context.globalAlpha;
-  const { scale, strong } = pen;
+  const { strong } = pen;
   context.globalAlpha = alpha * fillOpacity * (strong ? 1.5 : 1);
   context.fillStyle = style.color;
   if (!filled) context.globalAlpha = 0;
@@ -61,29 +61,38 @@ function drawRegion(
   else if (shape.type === 'polygon' || shape.type === 'ellipse') context.fill(outlineOf(region), 'evenodd');
   context.globalAlpha = alpha;
 
-  // A label that the taxonomy does not have is dashed, so that its colour need not be told from others.
-  context.setLineDash(style.isKnown ? [] : [6 / scale, 4 / scale]);
   if (shape.type === 'keypoints') drawKeyPoints(context, region, style, pen);
-  else line(context, outlineOf(region), style.color, pen);
-  context.setLineDash([]);
+  else line(context, outlineOf(region), style.color, pen, !style.isKnown);
 }
 
-/** A coloured line on a dark one: to be seen on bone as on air. Widths are in CSS pixels at every zoom. */
-function line(context: CanvasRenderingContext2D, path: Path2D, color: string, { scale, strong }: Pen): void {
+/**
+ * A coloured line on a dark one: to be seen on bone as on air. Widths are in CSS pixels at every zoom. Of a label that the
+ * taxonomy does not have, the coloured one is dashed, so that its colour need not be told from others, and the dark one is
+ * whole: one of both is seen on any grey.
+ */
+function line(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  color: string,
+  { scale, strong }: Pen,
+  dashed = false,
+): void {
   context.lineJoin = 'round';
   const width = strong ? 3 : 1.75;
   context.lineWidth = (width + 1.5) / scale;
-  context.strokeStyle = 'rgba(0, 0, 0, 0.55)';
+  context.strokeStyle = dashed ? 'rgba(0, 0, 0, 0.85)' : 'rgba(0, 0, 0, 0.55)';
   context.stroke(path);
   context.lineWidth = width / scale;
   context.strokeStyle = color;
+  context.setLineDash(dashed ? [6 / scale, 4 / scale] : []);
   context.stroke(path);
+  context.setLineDash([]);
 }
 
 function drawKeyPoints(
   context: CanvasRenderingContext2D,
   { annotation: { shape } }: Region,
-  { color, skeleton }: MarkStyle,
+  { color, skeleton, isKnown }: MarkStyle,
   pen: Pen,
 ): void {
   if (shape.type !== 'keypoints') return;
@@ -96,8 +105,7 @@ function drawKeyPoints(
     bones.moveTo(a[0], a[1]);
     bones.lineTo(b[0], b[1]);
   }
-  line(context, bones, color, pen);
-  context.setLineDash([]);
+  line(context, bones, color, pen, !isKnown);
   for (const { at, visible } of points) {
     const dot = new Path2D();
     dot.arc(at[0], at[1], (pen.strong ? 5.5 : 4.5) / pen.scale, 0, 2 * Math.PI);

@@ -1,16 +1,16 @@
-import type { GreyWindow } from '../../../../server/src/annotations/images/picture';
 import { element } from '../../webview/dom';
 import type { Addressed, Decoder } from './decoder';
 import { aspectOf } from './paintPane';
 import { planesOf } from './planes';
 import { showFrame } from './windowing';
+import type { PresetWindow } from './windows';
 import { windowChoices } from './windows';
 
 /** Draws the middle of a picture into a square of `side` pixels. */
 export function createThumbnailPainter(
   decoder: Decoder,
   side: number,
-): (files: readonly Addressed[], presets: readonly GreyWindow[]) => Promise<HTMLCanvasElement> {
+): (files: readonly Addressed[], presets: readonly PresetWindow[]) => Promise<HTMLCanvasElement> {
   return async (files, presets) => {
     const picture = await decoder.open(files);
     try {

@@ -16,7 +16,7 @@ import { readoutText } from './readout';
 import type { Tool } from './toolbar';
 import { createToolbar } from './toolbar';
 import { draggedWindow, windowText } from './windowing';
-import type { WindowChoice } from './windows';
+import type { PresetWindow, WindowChoice } from './windows';
 import { windowChoices } from './windows';
 
 /** What is kept over a reload of the window. */
@@ -44,7 +44,7 @@ export interface ViewerProps {
   /** Why there is no picture. */
   readonly missing?: string;
   /** The windows of the protocol. */
-  readonly presets: readonly GreyWindow[];
+  readonly presets: readonly PresetWindow[];
   /** The slice to begin with, from 0; the middle one when absent. */
   readonly start?: number;
   readonly marks: Omit<Marks, 'names' | 'filled'>;

@@ -65,6 +65,12 @@ function versionOf(start: Uint8Array): { version: 1 | 2; littleEndian: boolean }
   return undefined;
 }
 
+/** Columns, rows and slices of a file whose first bytes, unpacked, are given. Throws {@link UnreadableImage}. */
+export function niftiSize(start: Uint8Array): { width: number; height: number; depth: number } {
+  const [width, height, depth] = readHeader(start).size;
+  return { width, height, depth };
+}
+
 /** Opens a NIfTI file, of which only the slices that are shown are read; `packed` where it is in gzip. */
 export async function openNifti(source: ByteSource, services: ImageServices, packed = false): Promise<Picture> {
   const start = packed ? await unpackStart(source, 'gzip', 544, 'NIfTI') : await source.read(0, 544);

@@ -39,6 +39,8 @@ export interface Picture {
   readonly channels: 1 | 3 | 4;
   /** Whether low values are shown bright (MONOCHROME1). */
   readonly inverted: boolean;
+  /** The kind of image as a DICOM code, when the file says so: `CT`. */
+  readonly modality?: string;
   /** What grey values mean, when the file says so: `HU`. */
   readonly unit?: string;
   /** From the centre of a pixel to the next, in mm; `z` between slices. Absent where the file does not say it. */

@@ -7,7 +7,7 @@ import type {
   RunLengthMask,
 } from '../annotation';
 import type { Around } from '../around';
-import { readPanoptic } from './cocoPanoptic';
+import { missingPanoptic, readPanoptic } from './cocoPanoptic';
 import type { KeyPointModel, ReadShape } from './cocoShape';
 import { readShape } from './cocoShape';
 import type { Json } from '../json';
@@ -30,12 +30,22 @@ export async function readCoco(root: unknown, around: Around = {}): Promise<Anno
   };
   const categories = readCategories(list('categories'));
   const images = readImages(list('images'), problems);
+  const missing: string[] = [];
   for (const [index, item] of list('annotations').entries()) {
     const place = placeOf(item, index, categories, images, problems);
     if (!place) continue;
-    if (Array.isArray(place.item.segments_info)) await readSegments(place, place.item.segments_info, around, problems);
-    else readOne(place.item, place, problems);
+    const segments: unknown = place.item.segments_info;
+    if (!Array.isArray(segments)) {
+      readOne(place.item, place, problems);
+      continue;
+    }
+    const masks = await readPanoptic(textOf(place.item.file_name) ?? '', around, problems);
+    if (typeof masks === 'string') problems.add(masks, { path: place.path });
+    else if ('missing' in masks) missing.push(masks.missing);
+    const read = typeof masks === 'string' || 'missing' in masks ? undefined : masks;
+    readSegments(place, segments, read, problems);
   }
+  if (missing.length > 0) problems.add(missingPanoptic(missing));
   return { format: 'COCO', images: [...images.values()], ...problems.told() };
 }
 
@@ -122,16 +132,19 @@ function placeOf(
   return undefined;
 }
 
-/** The segments of a panoptic picture, whose masks lie in a PNG. */
-async function readSegments(place: Place, segments: readonly unknown[], around: Around, problems: Problems) {
-  const masks = await readPanoptic(textOf(place.item.file_name) ?? '', around, problems);
-  if (typeof masks === 'string') problems.add(masks, { path: place.path });
+/** The segments of a panoptic picture; their masks, where its PNG could be read. */
+function readSegments(
+  place: Place,
+  segments: readonly unknown[],
+  masks: ReadonlyMap<number, RunLengthMask> | undefined,
+  problems: Problems,
+): void {
   segments.forEach((segment, i) => {
     if (!isRecord(segment)) return;
-    const mask = typeof masks === 'string' ? undefined : masks.get(Number(segment.id));
+    const mask = masks?.get(Number(segment.id));
     const id = idOf(segment.id) ?? `${place.id}.${i}`;
     const path = [...place.path, 'segments_info', i];
-    if (!mask && typeof masks !== 'string') problems.add(`Segment ${id} has no pixels in its picture.`, { path });
+    if (!mask && masks) problems.add(`Segment ${id} has no pixels in its picture.`, { path });
     readOne(segment, { ...place, id, path }, problems, mask);
   });
 }

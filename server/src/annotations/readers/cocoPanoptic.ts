@@ -8,13 +8,13 @@ import { encodeValues } from '../rle';
 
 /**
  * The masks of a panoptic picture by the ids of their segments: red + 256 green + 65536 blue. It lies beside the file, or in
- * a folder of the file's name. Gives what is wrong with it, in a sentence, where it cannot be read.
+ * a folder of the file's name. Gives its name where it is missing, and where it cannot be read, a sentence that says why.
  */
 export async function readPanoptic(
   fileName: string,
   { beside, name = '' }: Around,
   { affords }: Problems,
-): Promise<ReadonlyMap<number, RunLengthMask> | string> {
+): Promise<ReadonlyMap<number, RunLengthMask> | { readonly missing: string } | string> {
   const base = fileNameOf(fileName);
   const folder = /([^/\\]+)\.json$/i.exec(name)?.[1];
   for (const path of [...(folder === undefined ? [] : [`${folder}/${base}`]), base]) {
@@ -31,5 +31,11 @@ export async function readPanoptic(
     }
     return new Map(encodeValues(width, height, ids).map(({ value, mask }) => [value, mask]));
   }
-  return `The masks of a panoptic file lie in PNG files; “${base}” is not beside it, so that only boxes are read.`;
+  return { missing: base };
+}
+
+/** That pictures of masks are missing, in one sentence however many they are. */
+export function missingPanoptic([first = '', ...more]: readonly string[]): string {
+  const others = more.length > 0 ? ` and ${more.length} more are` : ' is';
+  return `The masks of a panoptic file lie in PNG files; “${first}”${others} not beside it, so that only boxes are read.`;
 }

@@ -75,6 +75,7 @@ async function readSegmentation(dataSet: DataSet, bytes: Uint8Array, services: I
     format: `${format}, ${kindOf(type, layout, annotations)}`,
     images: [{ fileName: '', width, height, annotations: made }],
     ...problems.told(),
+    lacksAttributes: true,
   };
 }
 

@@ -28,7 +28,8 @@ export async function readLabelMask(bytes: Uint8Array, { isNamed }: Around): Pro
     shape: { type: 'mask', mask },
     attributes: new Map(),
   }));
-  return { format, images: [{ fileName: '', width, height, annotations }], problems: [] };
+  const images = [{ fileName: '', width, height, annotations }];
+  return { format, images, problems: [], lacksAttributes: true };
 }
 
 /** The pixels of a PNG, or why they cannot be read. The decoder is loaded when it is needed. */

@@ -49,7 +49,8 @@ export async function readNiftiMask(bytes: Uint8Array, { isNamed }: Around): Pro
     const planes = toPatient && Array.from({ length: depth }, (_, slice) => planeAt(toPatient, slice));
     const volume = { width, height, depth, values, ...(toPatient ? { toPatient, planes } : {}) };
     const annotations = annotationsOf(volume);
-    return { format, images: [{ fileName: '', width, height, annotations }], ...problems.told() };
+    const images = [{ fileName: '', width, height, annotations }];
+    return { format, images, ...problems.told(), lacksAttributes: true };
   } catch (error) {
     if (error instanceof UnreadableImage) return failed(error.message);
     throw error;

@@ -50,7 +50,7 @@ export async function readYolo(text: string, around: Around): Promise<Annotation
     return [annotation];
   });
   const image = size ? { fileName: '', ...size, annotations } : { fileName: '', isRelative: true, annotations };
-  return { format: `${format}, ${words[kind]}`, images: [image], ...problems.told() };
+  return { format: `${format}, ${words[kind]}`, images: [image], ...problems.told(), lacksAttributes: true };
 }
 
 interface Row {

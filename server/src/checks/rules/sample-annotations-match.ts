@@ -1,6 +1,3 @@
-import type { AnnotatedImage } from '../../annotations/annotation';
-import type { ImageSize } from '../../annotations/imageSize';
-import { imageSize } from '../../annotations/imageSize';
 import { formatNames, imageNamed, readAnnotations } from '../../annotations/read';
 import type { Sample } from '../../model/protocol';
 import type { ResolvedProtocol } from '../../workspace/workspace';
@@ -9,6 +6,7 @@ import type { Finding } from '../problem';
 import type { Surroundings, SurroundingsRule } from '../rule';
 import { counted, quoted } from '../words';
 import { protocolExample } from './examples';
+import { pictureSize, sizesApart } from './pictureSize';
 import { sampleBytes, sampleSurroundings, largest, sampleUri } from './sampleFiles';
 
 const coco = (other: string) =>
@@ -42,11 +40,8 @@ export const sampleAnnotationsMatch: SurroundingsRule = {
   },
 };
 
-async function* checkSample(
-  guideline: ResolvedProtocol,
-  { annotations, image }: Sample,
-  around: Surroundings,
-): AsyncIterable<Finding> {
+async function* checkSample(guideline: ResolvedProtocol, sample: Sample, around: Surroundings): AsyncIterable<Finding> {
+  const { annotations, image } = sample;
   const uri = annotations && sampleUri(guideline.file.uri, annotations.text, around);
   if (!annotations || !uri || uri === 'outside') return;
   const stat = await around.fileSystem.stat(uri).catch(() => undefined);
@@ -58,7 +53,7 @@ async function* checkSample(
   const content = await around.fileSystem.read(uri).catch(() => undefined);
   if (!content) return;
   const bytes = image && (await sampleBytes(guideline.file.uri, image.text, around));
-  const size = bytes && imageSize(bytes);
+  const size = bytes && (await pictureSize(bytes));
   const surroundings = sampleSurroundings(guideline.file.uri, text, around);
   const file = await readAnnotations(content, { ...surroundings, imageSize: size });
   if (!file) {
@@ -73,20 +68,12 @@ async function* checkSample(
     if (file.images.length > 0) yield { at, message: `${name} says nothing of the image “${image?.text ?? ''}”.` };
     return;
   }
-  if (size && !agree(picture, size)) {
-    const { width, height } = picture;
-    yield {
-      at,
-      message: `${name} speaks of ${width} × ${height} pixels, the image has ${size.width} × ${size.height}. The annotations may be of another picture.`,
-    };
+  const apart = size && sizesApart(picture, size);
+  if (apart) {
+    const message = `${name} speaks of ${apart.own}, the image has ${apart.its}. The annotations may be of another picture.`;
+    yield { at, message };
   }
-  const guide = guideOf(guideline);
-  const mistakes = guide ? annotationMistakes(guide, [picture]) : [];
+  const guide = guideOf(guideline, sample);
+  const mistakes = guide ? annotationMistakes(guide, { ...file, images: [picture] }) : [];
   for (const { message } of mistakes) yield { at, message: `${name} ${message}` };
-}
-
-/** Whether sizes are the same; a photograph may say that it is to be turned. */
-function agree({ width, height }: AnnotatedImage, size: ImageSize): boolean {
-  if (width === undefined || height === undefined) return true;
-  return (width === size.width && height === size.height) || (width === size.height && height === size.width);
 }

@@ -5,6 +5,7 @@ import type { ResolvedProtocol } from '../../workspace/workspace';
 import type { Finding } from '../problem';
 import type { Surroundings, SurroundingsRule } from '../rule';
 import { listed, quoted } from '../words';
+import { likelyLabels } from '../likelyLabels';
 import { matchableLabels } from '../matchable';
 import { protocolExample } from './examples';
 import { sampleBytes, sampleSurroundings } from './sampleFiles';
@@ -42,20 +43,22 @@ export const sampleShowsWhatIsMarked: SurroundingsRule = {
 };
 
 async function missing(
-  { file, taxonomy }: ResolvedProtocol,
-  { id, shows, annotations, image }: Sample,
+  { file, protocol, taxonomy }: ResolvedProtocol,
+  sample: Sample,
   around: Surroundings,
 ): Promise<Finding | undefined> {
+  const { id, shows, annotations, image } = sample;
   const bytes = annotations && (await sampleBytes(file.uri, annotations.text, around));
   const read = bytes && (await readAnnotations(bytes, sampleSurroundings(file.uri, annotations.text, around)));
   const picture = read && (image ? imageNamed(read.images, image.text) : read.images[0]);
   if (!taxonomy || !picture) return undefined;
   const { space } = taxonomy;
   const labels = matchableLabels(space);
-  const matches = picture.annotations.map(({ label }) => matchLabel(label, labels)?.id);
+  const likely = likelyLabels(space, protocol, sample);
+  const matches = picture.annotations.map(({ label }) => matchLabel(label, labels, likely));
   // What is marked by an unknown name may be what is missing; another rule tells of it.
   if (matches.includes(undefined)) return undefined;
-  const isMarked = new Set(matches);
+  const isMarked = new Set(matches.flatMap((match) => (match ? [match.id, ...(match.others ?? [])] : [])));
   const absent = shows.filter(
     ({ text }) => space.labels.has(text) && !space.expand(text).some((one) => isMarked.has(one)),
   );

@@ -42,6 +42,7 @@ export function pictureOf(
     times: order.length,
     channels: isColour(first) ? 3 : 1,
     inverted: shape.photometric === 'MONOCHROME1',
+    ...(first.modality ? { modality: first.modality.trim() } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(steps ? { spacing: steps } : {}),
     ...(toPatient ? { toPatient } : {}),

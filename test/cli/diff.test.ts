@@ -56,9 +56,11 @@ describe('what is compared', () => {
 
   test('where nothing was approved, the last commit, and that is said', async () => {
     repository.write(file, taxonomy('1.0.0', 'draft', 1));
+    repository.write('labelwright.yaml', 'extends: recommended\n');
     repository.commit('One');
     repository.write(file, taxonomy('1.0.0', 'draft', 2));
     const { ids, err } = await lines();
+    expect(err).not.toContain('labelwright.yaml');
     expect(ids).toEqual(['value-changed']);
     expect(err).toContain('No commit has an approved version of chest.taxonomy.yaml');
   });

@@ -37,12 +37,12 @@ export async function readAnnotations(
 
 async function readBytes(bytes: Uint8Array, around: Around): Promise<AnnotationFile | undefined> {
   const format = imageFormat(bytes);
-  if (format === 'DICOM') return (await import('./dicomSeg')).readDicomSeg(bytes, around);
-  if (format === 'PNG') return (await import('./labelMask')).readLabelMask(bytes, around);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return (await import('./niftiMask')).readNiftiMask(bytes, around);
+  if (format === 'DICOM') return (await import('./readers/dicomSeg')).readDicomSeg(bytes, around);
+  if (format === 'PNG') return (await import('./readers/labelMask')).readLabelMask(bytes, around);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return (await import('./readers/niftiMask')).readNiftiMask(bytes, around);
   // Only NIfTI has a 0 in its first four bytes.
   if (format === undefined && bytes.subarray(0, 4).includes(0) && !isUtf16(bytes)) {
-    return (await import('./niftiMask')).readNiftiMask(bytes, around);
+    return (await import('./readers/niftiMask')).readNiftiMask(bytes, around);
   }
   if (format !== undefined) return undefined;
   if (bytes.length > largestText) return tooLargeText(bytes, bytes.length);

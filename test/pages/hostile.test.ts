@@ -8,6 +8,7 @@ import { deflated, dicom, grey } from '../unit/annotations/images/dicomFile';
 import { concat, gzip, nifti, numbers } from '../unit/annotations/images/files';
 import { guideline, labels, samplesAt } from './guideline';
 import { openPage, type OpenedPage } from './openPage';
+import { until } from '../workbench/until';
 
 const html = '<img src=x onerror=document.title=1>';
 const pixels = numbers([1, 2, 3, 4], 2);
@@ -107,6 +108,15 @@ it('refuses a text of 500 MB by its start', async () => {
 });
 
 it('reads nothing beside annotations that lies outside the folder', async () => {
+  await page.locator('[data-sample="escape"]').click();
+  // What cannot be fetched is asked of the host, which gives only what it has told the page of.
+  const beside = [opened.address('escape/outside.png'), opened.address('outside.png')];
+  for (const address of beside) {
+    await until(`the question for ${address}`, async () =>
+      (await opened.said()).find((each) => each.type === 'read' && 'address' in each && each.address === address),
+    );
+    await opened.send({ type: 'file', address });
+  }
   await says('escape', 'The masks of a panoptic file lie in PNG files; “outside.png” is not beside it');
   expect([...opened.sent.keys()].filter((name) => name.includes('outside'))).toEqual([]);
 });

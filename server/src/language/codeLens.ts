@@ -35,7 +35,7 @@ export async function provideCodeLenses(
   const since = await approved(uri);
   const before = since && (await past.at(uri, since.revision).catch(noGuideline));
   if (!before || isCancelled()) return [];
-  const diff = await compareInSlices(slices, before, after, () => isCancelled() || hasChanged(workspace, after));
+  const diff = await compareInSlices(parts, before, after, () => isCancelled() || hasChanged(workspace, after));
   if (!diff) return undefined;
   if (diff.changes.length === 0) return [];
   const title = lensTitle(diff, since.version, before, after);

@@ -1,12 +1,14 @@
 import { compareSteps } from '../compare/compareGuidelines';
 import { gradeChanges } from '../grade/gradeChanges';
 import type { GuidelineDiff } from '../grade/graded';
+import { readOverrides } from '../grade/overrides';
 import { toDiffResult } from '../report/diffResult';
 import type { DiffParams, DiffResult, DiffSide } from '../requests';
 import { HistoryError } from '../workspace/history';
 import type { Slices } from '../workspace/slices';
 import { runInSlices } from '../workspace/slices';
 import type { Workspace } from '../workspace/workspace';
+import type { YamlDocument } from '../yaml/document';
 import type { Guideline } from './guideline';
 import { resolveGuideline } from './guideline';
 import type { PastGuidelines } from './pastGuidelines';
@@ -32,7 +34,7 @@ export async function provideDiff(
     (side) => side !== false,
   );
   const isOvertaken = () => isCancelled() || edited.some((side) => hasChanged(parts.workspace, side));
-  const diff = await compareInSlices(parts.slices, before, after, isOvertaken);
+  const diff = await compareInSlices(parts, before, after, isOvertaken);
   return diff && toDiffResult(diff, before, after);
 }
 
@@ -48,22 +50,29 @@ export async function guidelineAt({ workspace, past }: DiffParts, { uri, revisio
   return guideline;
 }
 
-/** The last comparison with each newer version: asked for by a panel and a code lens, it is made once. */
-const known = new WeakMap<Guideline, { readonly before: Guideline; readonly diff: GuidelineDiff }>();
+interface Known {
+  readonly before: Guideline;
+  readonly config: YamlDocument | undefined;
+  readonly diff: GuidelineDiff;
+}
 
-/** Compares and grades, giving way to other work; nothing when the result is not wanted any more. */
+/** The last comparison with each newer version: asked for by a panel and a code lens, it is made once. */
+const known = new WeakMap<Guideline, Known>();
+
+/** Compares and grades, as the team has it, giving way to other work; nothing when the result is not wanted any more. */
 export async function compareInSlices(
-  slices: Slices,
+  { workspace, slices }: Pick<DiffParts, 'workspace' | 'slices'>,
   before: Guideline,
   after: Guideline,
   isOvertaken: () => boolean,
 ): Promise<GuidelineDiff | undefined> {
+  const config = await workspace.configOf(after.file.uri);
   const last = known.get(after);
-  if (last?.before === before) return last.diff;
+  if (last?.before === before && last.config === config?.file.document) return last.diff;
   if (isOvertaken()) return undefined;
   const changes = await runInSlices(compareSteps(before, after), slices, isOvertaken);
   if (!changes) return undefined;
-  const diff = gradeChanges(changes, before, after);
-  known.set(after, { before, diff });
+  const diff = gradeChanges(changes, before, after, readOverrides(config));
+  known.set(after, { before, config: config?.file.document, diff });
   return diff;
 }

@@ -23,7 +23,7 @@ try {
     bundle: true,
     platform: 'browser',
     format: 'esm',
-    external: ['yaml'],
+    external: ['yaml', 'fs', 'path'],
     logLevel: 'warning',
   });
   /** @type {typeof import('../test/realLabels/check')} */

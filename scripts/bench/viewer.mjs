@@ -21,7 +21,7 @@ export async function timeViewer(runs) {
       format: 'esm',
       packages: 'external',
       // Its own scripts find files by their place.
-      external: ['*/scripts/vscode/*'],
+      external: ['../../scripts/vscode/*'],
       logLevel: 'warning',
     });
     const { measureViewer } = await import(pathToFileURL(outfile).href);

@@ -13,8 +13,15 @@ afterEach(() => repository.remove());
 
 const head = (version: string, status: string) =>
   `taxonomy: chest\nversion: ${version}\ntitle: Chest\nstatus: ${status}\nlanguage: en\n`;
+/** Enough that stays the same, so that git takes a file for the same one under another name. */
+const others = ['Mass', 'Cyst', 'Nodule', 'Effusion']
+  .map(
+    (name) =>
+      `  ${name.toLowerCase()}: {name: ${name}, parent: finding, definition: What the atlas calls a ${name}.}\n`,
+  )
+  .join('');
 const taxonomy = (version: string, status: string, value: number, name = 'Pneumothorax') =>
-  `${head(version, status)}labels:\n  finding: {name: Finding, geometry: [mask]}\n  ptx: {name: ${name}, parent: finding, value: ${value}}\n`;
+  `${head(version, status)}labels:\n  finding: {name: Finding, geometry: [mask]}\n${others}  ptx: {name: ${name}, parent: finding, value: ${value}}\n`;
 const file = 'guide/chest.taxonomy.yaml';
 
 /** Approved, then a draft, then the file as it stands. */
@@ -49,9 +56,11 @@ describe('what is compared', () => {
 
   test('where nothing was approved, the last commit, and that is said', async () => {
     repository.write(file, taxonomy('1.0.0', 'draft', 1));
+    repository.write('labelwright.yaml', 'extends: recommended\n');
     repository.commit('One');
     repository.write(file, taxonomy('1.0.0', 'draft', 2));
     const { ids, err } = await lines();
+    expect(err).not.toContain('labelwright.yaml');
     expect(ids).toEqual(['value-changed']);
     expect(err).toContain('No commit has an approved version of chest.taxonomy.yaml');
   });

@@ -49,6 +49,7 @@ describe('the server', () => {
     expect(client.initialized.serverInfo?.name).toBe('labelwright');
     expect(Object.keys(client.initialized.capabilities).sort()).toEqual([
       'codeActionProvider',
+      'codeLensProvider',
       'colorProvider',
       'completionProvider',
       'definitionProvider',

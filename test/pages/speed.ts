@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
@@ -49,6 +49,7 @@ export async function measureViewer(runs: number): Promise<Measured[]> {
         name: 'first picture of a slice of 512 × 512, from its choice',
         samples: await firstPictures(page, slices.slice(1)),
       });
+      const before = await memoryOf(page);
       await page.locator('[data-sample="volume"]').click();
       await page.locator('body[data-ready="volume"]').waitFor({ timeout: 120_000 });
       await page.locator('#canvas').focus();
@@ -71,6 +72,15 @@ export async function measureViewer(runs: number): Promise<Measured[]> {
         const box = (await page.locator('#canvas').boundingBox())!;
         await page.mouse.click(box.x + box.width / 2 + run * 3, box.y + box.height / 2 + run * 3);
       });
+      const after = await memoryOf(page);
+      if (before !== undefined && after !== undefined) {
+        const needed = width * height * depth * (Int16Array.BYTES_PER_ELEMENT + Uint8Array.BYTES_PER_ELEMENT);
+        const times = [(after - before) / needed];
+        measured.push({
+          name: 'memory for it, as a multiple of its voxels and those of the mask (no ms)',
+          samples: times,
+        });
+      }
       return measured;
     } finally {
       await opened.stop();
@@ -78,6 +88,24 @@ export async function measureViewer(runs: number): Promise<Measured[]> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Bytes that the process of a page and of its workers holds, after its garbage was collected; on Linux only. */
+async function memoryOf(page: Page): Promise<number | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('HeapProfiler.collectGarbage');
+  await cdp.detach();
+  const whole = await page.context().browser()!.newBrowserCDPSession();
+  const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
+  await whole.detach();
+  const sizes: number[] = [];
+  for (const { type, id } of processInfo) {
+    if (type !== 'renderer') continue;
+    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+    sizes.push(Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024);
+  }
+  return Math.max(...sizes);
 }
 
 /** Script time of the page until it has drawn, and nothing more comes. */

@@ -174,6 +174,28 @@ export function webview(page: Page, title: string): Promise<Frame> {
   });
 }
 
+/** Whether the window has stored a text, such as a part of the state of a webview, so that it is there after a reload. */
+export function hasSaved(page: Page, text: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('vscode-web-state-db')) continue;
+      const database = await done(indexedDB.open(name));
+      try {
+        const values = await done(database.transaction('ItemTable').objectStore('ItemTable').getAll());
+        if (values.some((value) => String(value).includes(wanted))) return true;
+      } finally {
+        database.close();
+      }
+    }
+    return false;
+  }, text);
+}
+
 /** Red, green, blue and alpha (0 to 255) of a pixel of a canvas, in the canvas's own pixels. */
 export function canvasPixel(canvas: Locator, x: number, y: number): Promise<number[]> {
   return canvas.evaluate(

@@ -47,6 +47,10 @@ export type PageMessage =
 export interface PageState extends ViewerState {
   readonly uri?: string;
   readonly sample?: string;
+  /** Where the cursor stood, as it was last told: what the reader has chosen since is stronger. */
+  readonly cursor?: { readonly sample?: string; readonly label?: string };
+  /** The label whose samples are listed. */
+  readonly listed?: string;
   readonly hidden?: readonly string[];
   /** Opacities other than 1, by label. */
   readonly opacities?: readonly (readonly [string, number])[];

@@ -117,4 +117,6 @@ export interface AnnotationFile {
   readonly format: string;
   readonly images: readonly AnnotatedImage[];
   readonly problems: readonly string[];
+  /** Where problems stand in the file, by their sentences; nothing for those that speak of all of it. */
+  readonly places?: ReadonlyMap<string, Source>;
 }

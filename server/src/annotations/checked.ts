@@ -6,21 +6,23 @@ const farthest = 10_000_000;
 /** A file of which no shape has a place that is no number or beyond any image; such ones become classes, and are told. */
 export function checkedFile(file: AnnotationFile): AnnotationFile {
   let count = 0;
-  let example: string | undefined;
+  let example: Annotation | undefined;
   const images = file.images.map((image) => {
     if (image.annotations.every(({ shape }) => isPlaced(shape))) return image;
     const annotations = image.annotations.map((annotation): Annotation => {
       if (isPlaced(annotation.shape)) return annotation;
       count++;
-      example ??= annotation.id;
+      example ??= annotation;
       return { ...annotation, shape: { type: 'classification' } };
     });
     return { ...image, annotations };
   });
   if (count === 0) return file;
   const others = count > 1 ? ` (so do ${count - 1} others)` : '';
-  const problem = `Annotation ${example} has a place beyond any image, more than ${farthest} pixels away${others}.`;
-  return { ...file, images, problems: [...file.problems, problem] };
+  const problem = `Annotation ${example?.id} has a place beyond any image, more than ${farthest} pixels away${others}.`;
+  const places = new Map(file.places);
+  if (example?.source) places.set(problem, example.source);
+  return { ...file, images, problems: [...file.problems, problem], ...(places.size > 0 && { places }) };
 }
 
 function isPlaced(shape: Shape): boolean {

@@ -6,19 +6,18 @@ export type Json = { readonly [key: string]: unknown };
 /** A reader of a JSON format: tells by the keys whether the file is its own. `root` is what the file holds. */
 export type JsonReader = (root: unknown) => AnnotationFile | undefined;
 
-/** The value of a JSON text, or a sentence on what is wrong with it. */
-export function parseJson(text: string): { readonly value: unknown } | { readonly mistake: string } {
+/** The value of a JSON text, or a sentence on what is wrong with it and where (in UTF-16 units from 0), if that is known. */
+export function parseJson(
+  text: string,
+): { readonly value: unknown } | { readonly mistake: string; readonly at: number | undefined } {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { mistake: `The JSON of this file is broken${placeIn(text, error)}. Was it copied whole?` };
+    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const at = position === undefined ? undefined : Number(position);
+    const place = at === undefined ? 'at its end' : `in line ${text.slice(0, at).split('\n').length}`;
+    return { mistake: `The JSON of this file is broken ${place}. Was it copied whole?`, at };
   }
-}
-
-function placeIn(text: string, error: unknown): string {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (position === undefined) return ' at its end';
-  return ` in line ${text.slice(0, Number(position)).split('\n').length}`;
 }
 
 export function isRecord(value: unknown): value is Json {

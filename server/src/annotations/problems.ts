@@ -1,3 +1,5 @@
+import type { AnnotationFile, Source } from './annotation';
+
 /** So many problems are told one by one. */
 const told = 20;
 /** So much of one is told: what it quotes from a file may be of any length. */
@@ -11,8 +13,9 @@ export const tooMuch = 'is left out: the masks of this file have too many pixels
 
 /** Gathers what is wrong with a file, in sentences: each once, the first of many; and minds the work that it makes. */
 export interface Problems {
-  add(text: string): void;
-  all(): readonly string[];
+  /** `source` is where the first of them stands in the file, if it stands anywhere. */
+  add(text: string, source?: Source): void;
+  told(): Pick<AnnotationFile, 'problems' | 'places'>;
   /** Whether a mask of so many pixels may be decoded beside those before it. */
   affords(pixels: number): boolean;
 }
@@ -20,10 +23,11 @@ export interface Problems {
 export function createProblems(): Problems {
   const found: string[] = [];
   const known = new Set<string>();
+  const places = new Map<string, Source>();
   let more = 0;
   let pixels = 0;
   return {
-    add(text) {
+    add(text, source) {
       const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
       if (known.has(shown)) return;
       if (found.length >= told) {
@@ -32,8 +36,12 @@ export function createProblems(): Problems {
       }
       known.add(shown);
       found.push(shown);
+      if (source) places.set(shown, source);
     },
-    all: () => (more > 0 ? [...found, `There are ${more} more problems like these.`] : found),
+    told: () => ({
+      problems: more > 0 ? [...found, `There are ${more} more problems like these.`] : found,
+      ...(places.size > 0 && { places }),
+    }),
     affords(count) {
       pixels += count;
       return pixels <= pixelsOfFile;

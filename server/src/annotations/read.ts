@@ -37,21 +37,27 @@ export async function readAnnotations(
 
 async function readBytes(bytes: Uint8Array, around: Around): Promise<AnnotationFile | undefined> {
   const format = imageFormat(bytes);
-  if (format === 'DICOM') return (await import('./dicomSeg')).readDicomSeg(bytes, around);
-  if (format === 'PNG') return (await import('./labelMask')).readLabelMask(bytes, around);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return (await import('./niftiMask')).readNiftiMask(bytes, around);
+  if (format === 'DICOM') return (await import('./readers/dicomSeg')).readDicomSeg(bytes, around);
+  if (format === 'PNG') return (await import('./readers/labelMask')).readLabelMask(bytes, around);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return (await import('./readers/niftiMask')).readNiftiMask(bytes, around);
   // Only NIfTI has a 0 in its first four bytes.
   if (format === undefined && bytes.subarray(0, 4).includes(0) && !isUtf16(bytes)) {
-    return (await import('./niftiMask')).readNiftiMask(bytes, around);
+    return (await import('./readers/niftiMask')).readNiftiMask(bytes, around);
   }
   if (format !== undefined) return undefined;
-  if (bytes.length > largestText) {
-    const start = new TextDecoder().decode(bytes.subarray(0, 4096));
-    if (!/^\uFEFF?\s*[[{<]/.test(start)) return undefined;
-    const size = `${Math.round(bytes.length / 1_000_000)} MB; up to ${largestText / 1_000_000} MB are read`;
-    return { format: 'text', images: [], problems: [`This file is too large to be read at once (${size}). Split it.`] };
-  }
+  if (bytes.length > largestText) return tooLargeText(bytes, bytes.length);
   return readText(new TextDecoder(isUtf16(bytes) ? 'utf-16le' : 'utf-8').decode(bytes), around);
+}
+
+/**
+ * What is told of a text of more bytes (`size`) than are read, by its start: so that the rest need not be fetched. Nothing
+ * for other files.
+ */
+export function tooLargeText(start: Uint8Array, size: number): AnnotationFile | undefined {
+  const isText = /^\uFEFF?\s*[[{<]/.test(new TextDecoder().decode(start.subarray(0, 4096)));
+  if (size <= largestText || !isText) return undefined;
+  const sizes = `${Math.round(size / 1_000_000)} MB; up to ${largestText / 1_000_000} MB are read`;
+  return { format: 'text', images: [], problems: [`This file is too large to be read at once (${sizes}). Split it.`] };
 }
 
 function isUtf16(bytes: Uint8Array): boolean {

@@ -5,7 +5,7 @@ import type { Around } from './around';
 export async function readText(content: string, around: Around = {}): Promise<AnnotationFile | undefined> {
   const text = content.replace(/^\uFEFF/, '');
   const first = /\S/.exec(text)?.[0];
-  if (first === '{' || first === '[') return (await import('./jsonFormats')).readJsonFormats(text, around);
-  if (first === '<') return (await import('./xmlFormats')).readXmlFormats(text, around);
-  return (await import('./yolo')).readYolo(text, around);
+  if (first === '{' || first === '[') return (await import('./readers/jsonFormats')).readJsonFormats(text, around);
+  if (first === '<') return (await import('./readers/xmlFormats')).readXmlFormats(text, around);
+  return (await import('./readers/yolo')).readYolo(text, around);
 }

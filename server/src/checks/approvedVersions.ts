@@ -3,18 +3,20 @@ import { decodeText } from '../workspace/decode';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { CommittedFile, History, Revision } from '../workspace/history';
 import { HistoryError } from '../workspace/history';
+import type { Slices } from '../workspace/slices';
+import { atOnce, runInSlices } from '../workspace/slices';
 import type { YamlDocument } from '../yaml/document';
 import { entryOf, keyText, valueAt } from '../yaml/node';
-import { parseYaml } from '../yaml/parseDocument';
+import { parseSteps } from '../yaml/parseDocument';
 import { staleApprovals } from './approvals';
 import { isIncomplete } from './brokenPlaces';
-import { contentOf } from './content';
+import { contentSteps } from './content';
 
 /** A guideline as a commit left it, approved. */
 export interface ApprovedVersion {
   readonly revision: Revision;
   readonly version: string;
-  /** As {@link contentOf} has it. */
+  /** As `contentOf` has it. */
   readonly content: string;
   /** The labels in use of a taxonomy, by id, with their names. */
   readonly labels: ReadonlyMap<string, string | undefined>;
@@ -28,21 +30,25 @@ const most = 50;
 /**
  * The commits that left a guideline approved, newest first, each read when it is asked for: its status is `approved`, it
  * can be read as a whole, and no approval of its version was given for another text. None where there is no git history.
+ * Reading gives way by `slices`: files may be large, and the history long.
  */
-export async function* approvedVersions(history: History, uri: string): AsyncIterable<ApprovedVersion> {
+export async function* approvedVersions(
+  history: History,
+  uri: string,
+  slices: Slices = atOnce,
+): AsyncIterable<ApprovedVersion> {
   let count = 0;
   try {
     for await (const committed of history.contents(uri)) {
-      const document = await approvedIn(committed);
-      if (!document) continue;
-      const version = readText(valueAt(document.root, 'version'));
-      if (version === undefined) continue;
+      const read = await runInSlices(approvedSteps(committed), slices);
+      if (!read || (await staleApprovals(read.document)).length > 0) continue;
+      const { document, version, content } = read;
       const { revision } = committed;
       let files: Promise<FileSystem> | undefined;
       yield {
         revision,
         version,
-        content: contentOf(document),
+        content,
         labels: labelsInUse(document),
         files: () => (files ??= history.at(uri, revision.id)),
       };
@@ -59,15 +65,22 @@ export async function lastApproved(history: History, uri: string): Promise<Appro
   return undefined;
 }
 
+interface ReadVersion {
+  readonly document: YamlDocument;
+  readonly version: string;
+  readonly content: string;
+}
+
 /** What is approved is read as a whole; of what is not, the head is enough. */
-async function approvedIn({ bytes }: CommittedFile): Promise<YamlDocument | undefined> {
+function* approvedSteps({ bytes }: CommittedFile): Generator<undefined, ReadVersion | undefined> {
   const text = decodeText(bytes);
-  const head = parseYaml(text.slice(0, /^labels[ \t]*:/m.exec(text)?.index));
+  const head = yield* parseSteps(text.slice(0, /^labels[ \t]*:/m.exec(text)?.index));
   const status = readText(valueAt(head.root, 'status'));
   if (status !== undefined && status !== 'approved') return undefined;
-  const document = parseYaml(text);
+  const document = yield* parseSteps(text);
   if (readText(valueAt(document.root, 'status')) !== 'approved' || isIncomplete(document)) return undefined;
-  return (await staleApprovals(document)).length === 0 ? document : undefined;
+  const version = readText(valueAt(document.root, 'version'));
+  return version === undefined ? undefined : { document, version, content: yield* contentSteps(document) };
 }
 
 function labelsInUse({ root }: YamlDocument): ApprovedVersion['labels'] {
@@ -83,12 +96,12 @@ export interface KnownVersions {
   forget(): void;
 }
 
-export function createKnownVersions(history: History): KnownVersions {
+export function createKnownVersions(history: History, slices?: Slices): KnownVersions {
   const known = new Map<string, AsyncIterable<ApprovedVersion>>();
   return {
     of(uri) {
       let versions = known.get(uri);
-      if (!versions) known.set(uri, (versions = repeatable(approvedVersions(history, uri))));
+      if (!versions) known.set(uri, (versions = repeatable(approvedVersions(history, uri, slices))));
       return versions;
     },
     forget: () => known.clear(),

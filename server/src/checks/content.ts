@@ -1,6 +1,7 @@
 import type { YamlDocument } from '../yaml/document';
 import type { YamlEntry, YamlNode } from '../yaml/node';
 import { keyText } from '../yaml/node';
+import { runAtOnce } from '../yaml/steps';
 
 /** Blocks that speak of the version, and are no content. */
 const besides: ReadonlySet<string> = new Set(['version', 'changes', 'approvals', 'status']);
@@ -12,9 +13,13 @@ const ordered: ReadonlySet<string> = new Set(['workflow', 'values', 'timepoints'
  * A short text for what a document says: the same however that is written, and another one for other content. For
  * comparing within one run; {@link contentDigest} is the one to keep.
  */
-export function contentOf({ root }: YamlDocument): string {
-  if (root.kind !== 'map') return short(textOf(root, ''));
-  return short(contentEntries(root.entries).map(entryContent).sort().join('\n'));
+export function contentOf(document: YamlDocument): string {
+  return runAtOnce(contentSteps(document));
+}
+
+/** The same in steps, each of which looks at one block or label. */
+export function* contentSteps({ root }: YamlDocument): Generator<undefined, string> {
+  return root.kind === 'map' ? yield* entriesContent(contentEntries(root.entries)) : short(textOf(root, ''));
 }
 
 /**
@@ -35,15 +40,24 @@ function contentEntries(entries: readonly YamlEntry[]): YamlEntry[] {
 const known = new WeakMap<YamlNode, string>();
 
 /** The entries of a large map, such as `labels`, are looked at again only where they changed. */
-function entryContent(entry: YamlEntry): string {
-  const { value } = entry;
-  const key = keyText(entry);
-  if (value.kind === 'map' && value.entries.length > 20 && !ordered.has(key)) {
-    return `${JSON.stringify(key)} ${short(value.entries.map(entryContent).sort().join('\n'))}`;
+function* entriesContent(entries: readonly YamlEntry[]): Generator<undefined, string> {
+  const contents: string[] = [];
+  for (const entry of entries) {
+    const { value } = entry;
+    const key = keyText(entry);
+    const isLarge = value.kind === 'map' && value.entries.length > 20 && !ordered.has(key);
+    contents.push(
+      `${JSON.stringify(key)} ${isLarge ? yield* entriesContent(value.entries) : valueContent(value, key)}`,
+    );
+    yield;
   }
+  return short(contents.sort().join('\n'));
+}
+
+function valueContent(value: YamlNode, key: string): string {
   let content = known.get(value);
   if (content === undefined) known.set(value, (content = short(textOf(value, key))));
-  return `${JSON.stringify(key)} ${content}`;
+  return content;
 }
 
 function textOf(node: YamlNode, key: string): string {

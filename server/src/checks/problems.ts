@@ -82,7 +82,7 @@ export function createProblems(options: ProblemsOptions): Problems {
   const checker = createChecker(rules, { today, log: logFault, changeIds: options.changeIds });
   const texts = createTextProblems({ workspace, checker, slices });
   const fileSystem = keepFiles(options.fileSystem);
-  const versions = options.approvedVersions ?? createKnownVersions(options.history);
+  const versions = options.approvedVersions ?? createKnownVersions(options.history, slices);
   const around = createAroundProblems({
     checker,
     surroundings: (resolved, { fictitious }) => ({

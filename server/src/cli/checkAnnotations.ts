@@ -1,6 +1,7 @@
+import type { Source } from '../annotations/annotation';
 import { formatNames, mayHoldAnnotations, readAnnotations } from '../annotations/read';
 import { sourceRange } from '../annotations/sourceRange';
-import type { AnnotationGuide, AnnotationMistake } from '../checks/annotationMistakes';
+import type { AnnotationGuide } from '../checks/annotationMistakes';
 import { annotationMistakes, guideOf } from '../checks/annotationMistakes';
 import { defaultConfig, levelOf, readCheckConfig } from '../checks/config';
 import { docsPage } from '../checks/engine';
@@ -98,8 +99,9 @@ async function checkFile(
     return isNamed ? alone(`${name} is in no format of annotations that can be read: ${formatNames}.`) : undefined;
   }
   const mistakes = annotationMistakes(guide, file.images, 'marked labels');
-  const text = mistakes.some(({ source }) => source) ? decodeText(content) : '';
-  const rangeOf = ({ source }: AnnotationMistake) => {
+  const hasPlaces = file.places !== undefined || mistakes.some(({ source }) => source);
+  const text = hasPlaces ? decodeText(content) : '';
+  const rangeOf = (source: Source | undefined) => {
     const range = source && sourceRange(text, source);
     return range ? { start: positionAt(text, range.start), end: positionAt(text, range.end) } : atStart;
   };
@@ -107,8 +109,11 @@ async function checkFile(
     images: file.images.length,
     annotations: file.images.reduce((sum, { annotations }) => sum + annotations.length, 0),
     mistakes: [
-      ...file.problems.map((problem) => ({ message: `${name}: ${problem}`, range: atStart })),
-      ...mistakes.map((one) => ({ message: `${name} ${one.message}`, range: rangeOf(one) })),
+      ...file.problems.map((problem) => ({
+        message: `${name}: ${problem}`,
+        range: rangeOf(file.places?.get(problem)),
+      })),
+      ...mistakes.map(({ message, source }) => ({ message: `${name} ${message}`, range: rangeOf(source) })),
     ],
   };
 }

@@ -1,8 +1,8 @@
 import { fixAllAtOnce } from '../checks/fixAll';
-import { decodeText, encodeText } from '../workspace/decode';
 import type { CheckSession } from './checkSession';
 import type { Environment } from './environment';
 import { applyEdits } from '../yaml/text';
+import { writeText } from './writeText';
 
 /** A fix may make room for another one, but not for ever. */
 const mostPasses = 10;
@@ -35,22 +35,10 @@ export async function fixFiles(
   let sum = 0;
   for (const [uri, original] of before) {
     const text = (await workspace.file(uri))?.document.text.slice() ?? original;
-    const refused = await write(uri, original, text);
+    const refused = await writeText(fileSystem, uri, original, text, environment);
     if (refused === undefined) sum += fixedIn.get(uri) ?? 0;
     else environment.printError(`labelwright: ${environment.displayPath(uri)} was not mended: ${refused}\n`);
     workspace.close(uri);
   }
   return sum;
-
-  /** Writes a file, or tells why not. */
-  async function write(uri: string, original: string, text: string): Promise<string | undefined> {
-    const bytes = await fileSystem.read(uri);
-    if (!bytes || decodeText(bytes) !== original) return 'it has changed meanwhile.';
-    const encoded = encodeText(text, bytes);
-    if (!encoded) return 'it holds characters that cannot be read, and would lose them.';
-    return environment.replaceFile(uri, encoded).then(
-      () => undefined,
-      (error: unknown) => `it cannot be written (${error instanceof Error ? error.message : String(error)}).`,
-    );
-  }
 }

@@ -2,6 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { levels } from '../grade/graded';
 import { diffReporters } from '../report/diffReporters';
 import { problemReporters } from '../report/problemReporters';
+import type { ApproveOptions } from './approve';
+import { runApprove } from './approve';
 import type { CheckOptions } from './check';
 import { runCheck } from './check';
 import type { DiffOptions } from './diff';
@@ -108,6 +110,17 @@ export async function runProgram(
     .addOption(format())
     .action(async (path: string, options: LogOptions) => {
       exitCode = await runCommand(options.format, environment, () => runLog(path, options, environment));
+    });
+
+  program
+    .command('approve')
+    .description('add an approval of the version that a protocol has, with the digest of its text')
+    .argument('<protocol>', 'its file')
+    .requiredOption('--by <name>', 'who approves it')
+    .requiredOption('--role <role>', 'in which capacity')
+    .option('--on <date>', 'the day, such as 2026-02-01; today when it is not given')
+    .action(async (path: string, options: ApproveOptions) => {
+      exitCode = await runCommand('text', environment, () => runApprove(path, options, environment));
     });
 
   program

@@ -2,6 +2,7 @@ import { compareGuidelines } from '../compare/compareGuidelines';
 import { gradeChanges } from '../grade/gradeChanges';
 import type { GuidelineDiff } from '../grade/graded';
 import { readOverrides } from '../grade/overrides';
+import { kindOfName } from '../model/kind';
 import { createWorkspace } from '../workspace/createWorkspace';
 import type { FileSystem } from '../workspace/fileSystem';
 import { HistoryError } from '../workspace/history';
@@ -62,5 +63,6 @@ export async function gradedDiff(
 export async function guidelinesBelow({ fileSystem }: Tree, uri: string): Promise<string[]> {
   const stat = await fileSystem.stat(uri);
   if (stat?.type === 'file') return [uri];
-  return stat ? scanForGuidelines(fileSystem, uri) : [];
+  const found = stat ? await scanForGuidelines(fileSystem, uri) : [];
+  return found.filter((file) => kindOfName(file) !== 'config');
 }

@@ -31,7 +31,7 @@ export function start(connection: Connection, platform: Platform, params: Initia
   const [history, branches] = trusted ? [platform.history, platform.branches] : [noHistory, noBranches];
   const slices = withProgress(connection, platform.slices, client);
   const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [], slices });
-  const approvedVersions = createKnownVersions(history);
+  const approvedVersions = createKnownVersions(history, slices);
   const problems = createProblems({
     workspace,
     fileSystem: platform.fileSystem,

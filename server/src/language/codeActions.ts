@@ -1,6 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { CodeAction, CodeActionContext, Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
+import { approvalsWithoutDigest, digestEdits } from '../checks/approvalEdits';
+import { isIncomplete } from '../checks/brokenPlaces';
 import { fixAllAtOnce, preferredFix } from '../checks/fixAll';
 import type { Fix, Problem } from '../checks/problem';
 import { counted } from '../checks/words';
@@ -15,8 +17,8 @@ import { fixAllKind } from './fixAllKind';
 export type ProblemsOf = (uri: string) => Promise<readonly Problem[]>;
 
 /**
- * Quick fixes for the problems that touch a range, one by one and all of a kind in the file; where the kind is asked for,
- * one action that mends the file as far as that can be done without asking.
+ * Quick fixes for the problems that touch a range, one by one and all of a kind in the file, and for approvals there that
+ * carry no digest; where the kind is asked for, one action that mends the file as far as that can be done without asking.
  */
 export async function provideCodeActions(
   workspace: Workspace,
@@ -46,7 +48,24 @@ export async function provideCodeActions(
       (rule) => allOfRule(uri, document, rule, problems, here) ?? [],
     ),
     ...(wantsAll ? allOfFile(uri, document, problems) : []),
+    ...(wantsFixes ? await recordDigests(uri, document, range) : []),
   ];
+}
+
+/** An approval that is written by hand has no digest; a text of which parts cannot be read has none that counts. */
+async function recordDigests(uri: string, document: YamlDocument, range: Range): Promise<CodeAction[]> {
+  if (isIncomplete(document)) return [];
+  const here = approvalsWithoutDigest(document).filter((approval) => {
+    const { start, end } = document.range(approval);
+    return touch({ start: { line: start.line, character: 0 }, end }, range);
+  });
+  return Promise.all(
+    here.map(async (approval) => ({
+      title: 'Record the digest of this text',
+      kind: CodeActionKind.QuickFix,
+      edit: { changes: { [uri]: (await digestEdits(document, approval)).map(toTextEdit) } },
+    })),
+  );
 }
 
 function actionOf(uri: string, document: YamlDocument, fix: Fix, diagnostic: Diagnostic): CodeAction | undefined {

@@ -27,6 +27,8 @@ export function describeLabel(space: LabelSpace, id: string): string | undefined
       'Does not count:',
       label.exclude.map(({ text }) => text),
     ),
+    // A line between two lists, which Markdown would make one.
+    label.include.length + label.exclude.length > 0 ? 'In the taxonomy:' : undefined,
     points([
       ...fact(
         'Kind of',

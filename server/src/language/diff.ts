@@ -1,3 +1,4 @@
+import type { Change } from '../compare/change';
 import { compareSteps } from '../compare/compareGuidelines';
 import { gradeChanges } from '../grade/gradeChanges';
 import type { GuidelineDiff } from '../grade/graded';
@@ -8,7 +9,6 @@ import { HistoryError } from '../workspace/history';
 import type { Slices } from '../workspace/slices';
 import { runInSlices } from '../workspace/slices';
 import type { Workspace } from '../workspace/workspace';
-import type { YamlDocument } from '../yaml/document';
 import type { Guideline } from './guideline';
 import { resolveGuideline } from './guideline';
 import type { PastGuidelines } from './pastGuidelines';
@@ -50,14 +50,8 @@ export async function guidelineAt({ workspace, past }: DiffParts, { uri, revisio
   return guideline;
 }
 
-interface Known {
-  readonly before: Guideline;
-  readonly config: YamlDocument | undefined;
-  readonly diff: GuidelineDiff;
-}
-
 /** The last comparison with each newer version: asked for by a panel and a code lens, it is made once. */
-const known = new WeakMap<Guideline, Known>();
+const known = new WeakMap<Guideline, { readonly before: Guideline; readonly changes: readonly Change[] }>();
 
 /** Compares and grades, as the team has it, giving way to other work; nothing when the result is not wanted any more. */
 export async function compareInSlices(
@@ -66,13 +60,11 @@ export async function compareInSlices(
   after: Guideline,
   isOvertaken: () => boolean,
 ): Promise<GuidelineDiff | undefined> {
-  const config = await workspace.configOf(after.file.uri);
   const last = known.get(after);
-  if (last?.before === before && last.config === config?.file.document) return last.diff;
-  if (isOvertaken()) return undefined;
-  const changes = await runInSlices(compareSteps(before, after), slices, isOvertaken);
+  if (last?.before !== before && isOvertaken()) return undefined;
+  const changes =
+    last?.before === before ? last.changes : await runInSlices(compareSteps(before, after), slices, isOvertaken);
   if (!changes) return undefined;
-  const diff = gradeChanges(changes, before, after, readOverrides(config));
-  known.set(after, { before, config: config?.file.document, diff });
-  return diff;
+  known.set(after, { before, changes });
+  return gradeChanges(changes, before, after, readOverrides(await workspace.configOf(after.file.uri)));
 }

@@ -64,7 +64,7 @@ export function createStandings(history: History, slices: Slices): Standings {
       versions++;
       bytes += committed.bytes.length;
       if (since !== undefined && (versions > mostVersions || bytes > mostBytes)) {
-        return `Its definition stands since ${since} or earlier.`;
+        return `Its definition and criteria stand since ${since} or earlier.`;
       }
       const then = await definitionsIn(uri, committed, isCancelled);
       if (isCancelled()) return undefined;
@@ -75,9 +75,9 @@ export function createStandings(history: History, slices: Slices): Standings {
       if (meaning === now) since = called;
       else if (since !== undefined) break;
       else if (meaning === undefined) return `It is new: ${called}, the last in git, does not have it.`;
-      else return `Its definition has changed since ${called}, the last in git.`;
+      else return `Its definition or criteria have changed since ${called}, the last in git.`;
     }
-    return since && `Its definition stands since ${since}.`;
+    return since && `Its definition and criteria stand since ${since}.`;
   }
 
   return {

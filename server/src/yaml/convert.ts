@@ -10,6 +10,9 @@ const styles: Record<string, ScalarStyle> = {
   BLOCK_FOLDED: 'folded',
 };
 
+/** A colon farther from its key than this is not looked for. UTF-16 code units. */
+const longestGap = 1000;
+
 /** What stands where nothing is written. */
 export function missing(frame: Frame, at: number): YamlScalar {
   return { kind: 'scalar', value: null, source: '', style: 'missing', frame, start: at, end: at };
@@ -17,14 +20,15 @@ export function missing(frame: Frame, at: number): YamlScalar {
 
 /**
  * Our tree of the parser's nodes, which were read from `text`. An offset there is `shift` more in the frame. Aliases
- * become missing values, and are told to `onAlias` with their offsets in the text.
+ * become missing values; they are told to `onFault` with their offsets in the text, and so is a key whose colon is on
+ * another line, which the parser takes anywhere but at the top.
  */
 export function convert(
   root: Node,
   frame: Frame,
   text: string,
   shift: number,
-  onAlias: (start: number, end: number) => void,
+  onFault: (code: 'alias' | 'colon-apart', start: number, end: number) => void,
 ): YamlNode {
   return convertNode(root);
 
@@ -33,7 +37,7 @@ export function convert(
     if (isSeq(node)) return convertList(node);
     if (isScalar(node)) return convertScalar(node);
     const [start, end] = bounds(node);
-    if (isAlias(node)) onAlias(start - shift, end - shift);
+    if (isAlias(node)) onFault('alias', start - shift, end - shift);
     return { ...missing(frame, start), end };
   }
 
@@ -58,6 +62,7 @@ export function convert(
 
   function convertMap(node: YAMLMap): YamlMap {
     const entries = (node.items as Pair<Node | null, Node | null>[]).map(convertPair);
+    if (!node.flow) entries.forEach(findColon);
     const [start, rawEnd] = bounds(node);
     const last = entries.at(-1);
     const end = node.flow || !last ? rawEnd : Math.max(last.key.end, last.value.end);
@@ -69,13 +74,20 @@ export function convert(
     return { key, value: isNode(pair.value) ? convertNode(pair.value) : missing(frame, key.end) };
   }
 
+  function findColon({ key }: YamlEntry): void {
+    const [start, end] = [key.start - shift, key.end - shift];
+    const isApart = end > start && /^[ \t]*(?:#[^\n]*)?\r?\n\s*:/.test(text.slice(end, end + longestGap));
+    if (isApart && !/\?\s*$/.test(text.slice(Math.max(0, start - longestGap), start)))
+      onFault('colon-apart', start, end);
+  }
+
   function convertKey(node: Node | null): YamlScalar {
     if (isScalar(node)) {
       const key = convertScalar(node);
       return { ...key, value: key.source };
     }
     const [start, end] = isNode(node) ? bounds(node) : [shift, shift];
-    if (isAlias(node)) onAlias(start - shift, end - shift);
+    if (isAlias(node)) onFault('alias', start - shift, end - shift);
     return { ...missing(frame, start), end };
   }
 

@@ -33,6 +33,7 @@ const sentences: Record<string, string> = {
     'This is too long to be read in one piece. A guideline has its labels as keys under `labels:`, 100,000 of them at most.',
   MULTILINE_IMPLICIT_KEY:
     'This line has no colon, so it reads as part of a key. Write `key: value`, with a space behind the colon.',
+  'colon-apart': 'The colon of this key stands on another line. Put it right behind the key.',
   MULTIPLE_ANCHORS: 'Anchors (&) are not used in guidelines. Remove them.',
   MULTIPLE_DOCS: 'A file holds one guideline document. Move what follows `---` to a file of its own.',
   MULTIPLE_TAGS: 'Tags (!) are not used in guidelines. Remove them.',

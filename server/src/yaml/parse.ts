@@ -67,8 +67,9 @@ export function parse(frame: Frame, part: string, base: number, role: Role): Par
   if (second) faults.push({ code: 'MULTIPLE_DOCS', start: second.range[0], end: second.range[0] + 1 });
   const broken = documents.some((document) => document.errors.length > 0);
   const contents = documents[0]?.contents;
-  const onAlias = (start: number, end: number) => faults.push({ code: 'alias', start, end });
-  const node = contents ? convert(contents, frame, text, shift, onAlias) : undefined;
+  const node = contents
+    ? convert(contents, frame, text, shift, (code, start, end) => faults.push({ code, start, end }))
+    : undefined;
   const [inside, outside] = role === 'inner' && node?.kind === 'map' ? node.entries : [];
   if (outside) faults.push({ code: 'BAD_INDENT', start: outside.key.start - shift, end: outside.key.end - shift });
   const root = role === 'inner' ? inside?.value : node;

@@ -25,7 +25,7 @@ it('reads options', () => {
   expect(readOptions([])).toMatchObject({
     sizes: [1000, 10_000, 50_000],
     runs: 10,
-    only: ['ours', 'yls', 'commands'],
+    only: ['ours', 'yls', 'commands', 'viewer'],
     full: false,
   });
   expect(readOptions(['--sizes', '100,1000', '--only', 'ours', '--full'])).toMatchObject({
@@ -34,5 +34,5 @@ it('reads options', () => {
     full: true,
   });
   expect(() => readOptions(['--runs', 'many'])).toThrow('--runs takes whole numbers of at least 1, not “many”.');
-  expect(() => readOptions(['--only', 'other'])).toThrow('--only takes “ours”, “yls” or “commands”.');
+  expect(() => readOptions(['--only', 'other'])).toThrow('--only takes “ours”, “yls”, “commands” or “viewer”.');
 });

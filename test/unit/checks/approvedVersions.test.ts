@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { approvedVersions, createKnownVersions, lastApproved } from '../../../server/src/checks/approvedVersions';
-import { contentDigest } from '../../../server/src/checks/content';
+import { contentDigest, contentOf } from '../../../server/src/checks/content';
 import { noHistory } from '../../../server/src/workspace/history';
 import { parseYaml } from '../../../server/src/yaml/parseDocument';
 import { historyOf } from './histories';
@@ -69,6 +69,18 @@ describe('approved versions', () => {
 
   it('are none without a history', async () => {
     expect(await lastApproved(noHistory, uri)).toBeUndefined();
+  });
+
+  it('are read in steps, so that a large file does not keep others waiting', async () => {
+    const labels = Array.from({ length: 500 }, (_, i) => `label-${i}: {name: Label ${i}}`).join('\n  ');
+    let [clock, pauses] = [0, 0];
+    const slices = { now: () => clock++, pause: async () => void pauses++ };
+    const large = history([taxonomy('1.0.0', 'approved', labels)]);
+    for await (const { content } of approvedVersions(large, uri, slices)) {
+      expect(content).toBe(contentOf(parseYaml(taxonomy('1.0.0', 'approved', labels))));
+    }
+    // Each look at the clock takes a millisecond here, and there is at least one for each label as it is read and compared.
+    expect(pauses).toBeGreaterThan((2 * 500) / 9);
   });
 
   it('are read no further than they are asked for, and once', async () => {

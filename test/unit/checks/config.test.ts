@@ -106,6 +106,18 @@ describe('waivers', () => {
     expect(problem?.fixes.map(({ title }) => title)).toEqual(['Remove the waiver']);
   });
 
+  it.each([
+    ['waivers:\n  - rule: yaml\n    at: x\n    reason:\n', { line: 3, character: 4 }],
+    ["waivers:\n  - {rule: yaml, at: x, reason: ''}\n", { line: 1, character: 32 }],
+  ])('tell of an empty reason what is missing: %j', async (config, start) => {
+    const [problem, ...more] = await problemsOf({ 'labelwright.yaml': config }).of(uriOf('labelwright.yaml'));
+    expect(more).toEqual([]);
+    expect(problem?.range.start).toEqual(start);
+    expect(problem?.message).toBe(
+      'A waiver without a reason does not count. Say behind “reason” why this is accepted.',
+    );
+  });
+
   it('need a reason', async () => {
     const [problem] = await problemsOf({ 'labelwright.yaml': 'waivers: [{rule: schema, at: x}]' }).of(
       uriOf('labelwright.yaml'),

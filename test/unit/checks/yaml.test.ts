@@ -126,6 +126,13 @@ describe('an indentation', () => {
       '  knee:\n    name: Knee\n',
     ],
     [
+      'a space too many below a list',
+      '    include:\n      - Any\n     color: red\n    geometry: [mask]\n',
+      'color',
+      'This line is indented by one space too many. Line it up with “include”.',
+      '    include:\n      - Any\n    color: red\n    geometry: [mask]\n',
+    ],
+    [
       'another kind of space',
       '\u00a0   value: 3\n    color: red\n',
       '\u00a0',
@@ -135,6 +142,22 @@ describe('an indentation', () => {
   ])('%s', (_what, body, at, message, after) => {
     expect(first(body)).toEqual({ at, message, after });
   });
+});
+
+it('of two wordings in conflict, keys that both have are not told of', () => {
+  const text = `${start}<<<<<<< HEAD\n    value: 3\n=======\n    value: 4\n>>>>>>> theirs\n`;
+  const messages = yamlFindings(parseYaml(text)).map(({ message }) => message);
+  expect(new Set(messages)).toEqual(
+    new Set(['This is a conflict marker of git. Choose one of the two wordings and remove the markers.']),
+  );
+  expect(messages).toHaveLength(3);
+});
+
+it('what follows from a mistake is not told of', () => {
+  const text = `${start.split('    name')[0]}\tname: Hip\n    definition: A joint.\n    geometry: [mask]\n`;
+  expect(yamlFindings(parseYaml(text)).map(({ message }) => message)).toEqual([
+    'A tab stands here. Indent with spaces.',
+  ]);
 });
 
 it('an entry that is indented otherwise than the first', () => {

@@ -135,9 +135,8 @@ export const steadyPair: fc.Arbitrary<readonly [Record_, Record_]> = fc
 function steady(value: Record_, other: Record_): Record_ {
   const ids = new Set(Object.keys(other['labels'] as Record_));
   const kept = Object.entries(value['labels'] as Record_).filter(([id]) => ids.has(id));
-  const labels = Object.fromEntries(
-    kept.map(([id, label]): [string, Record_] => [id, { ...(label as Record_), name: `The ${id}` }]),
-  );
-  dropDangling(labels);
+  const named = kept.map(([id, label]): [string, Record_] => [id, { ...(label as Record_), name: `The ${id}` }]);
+  const labels: Record_ = Object.fromEntries(named);
+  dropDangling(labels as Parameters<typeof dropDangling>[0]);
   return { ...value, labels };
 }

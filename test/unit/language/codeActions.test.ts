@@ -104,6 +104,34 @@ describe('code actions', () => {
     expect(await actions(range, { diagnostics: [], only })).toHaveLength(count);
   });
 
+  describe('at an approval', () => {
+    const name = 'b.protocol.yaml';
+    const text =
+      'protocol: b\nversion: 1.1.0\napprovals:\n  - by: A\n    version: 1.0.0\n  - by: B\n    version: 1.1.0\n';
+    const ask = (line: number, content = text, only?: string[]) => {
+      const { workspace } = workspaceOf({ [name]: content });
+      const at = { line, character: 0 };
+      const context = { diagnostics: [], only };
+      return provideCodeActions(workspace, uriOf(name), { start: at, end: at }, context, async () => [], notCancelled);
+    };
+
+    it('record the digest of the text', async () => {
+      const [action, ...more] = await ask(5);
+      expect(more).toEqual([]);
+      expect(action).toMatchObject({ title: 'Record the digest of this text', kind: 'quickfix' });
+      const result = edited(text, action?.edit?.changes?.[uriOf(name)] ?? []);
+      expect(result).toMatch(/^protocol: b\n[^]*version: 1\.1\.0\n {4}digest: 'sha256:[0-9a-f]{64}'\n$/);
+    });
+
+    it('are none for an earlier version, elsewhere, where one is there, or where the text cannot be read', async () => {
+      expect(await ask(3)).toEqual([]);
+      expect(await ask(1)).toEqual([]);
+      expect(await ask(5, `${text}    digest: x\n`)).toEqual([]);
+      expect(await ask(5, `${text}title: "A\n`)).toEqual([]);
+      expect(await ask(5, text, ['refactor'])).toEqual([]);
+    });
+  });
+
   describe('for all of a kind', () => {
     const name = 'b.taxonomy.yaml';
     const text = 'titel: A\ntitel: B\nstatu: C\n';

@@ -26,6 +26,7 @@ describe('hover over a label', () => {
         '- Any visible pleural line',
         'Does not count:',
         '- Skin folds',
+        'In the taxonomy:',
         [
           '- Kind of: Finding',
           '- Geometry: `mask`, `polygon`',

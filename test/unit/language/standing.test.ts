@@ -33,7 +33,7 @@ describe('since when a definition stands', () => {
       ['2026-01-15', taxonomy('1.0.1', 'An opacity')],
       ['2026-01-01', taxonomy('1.0.0', 'A shadow')],
     );
-    expect(sentence).toBe('Its definition stands since version 1.1.0 (2026-02-01).');
+    expect(sentence).toBe('Its definition and criteria stand since version 1.1.0 (2026-02-01).');
   });
 
   it('counts criteria, and nothing else', async () => {
@@ -41,7 +41,7 @@ describe('since when a definition stands', () => {
     const older = taxonomy('1.1.0', 'A shadow', '    include: [Cavities]\n');
     const oldest = taxonomy('1.0.0', 'A shadow');
     const sentence = await standing(now, ['2026-02-01', older], ['2026-01-01', oldest]);
-    expect(sentence).toBe('Its definition stands since version 1.1.0 (2026-02-01).');
+    expect(sentence).toBe('Its definition and criteria stand since version 1.1.0 (2026-02-01).');
   });
 
   it('passes over a version that cannot be read', async () => {
@@ -50,13 +50,13 @@ describe('since when a definition stands', () => {
       ['2026-03-01', '<<<<<<< HEAD\n'],
       ['2026-02-01', taxonomy('1.1.0', 'A shadow')],
     );
-    expect(sentence).toBe('Its definition stands since version 1.1.0 (2026-02-01).');
+    expect(sentence).toBe('Its definition and criteria stand since version 1.1.0 (2026-02-01).');
   });
 
   it('says what is not committed yet', async () => {
     const past = ['2026-02-01', taxonomy('1.1.0', 'An opacity')] as const;
     expect(await standing(taxonomy('1.1.0', 'A shadow'), past)).toBe(
-      'Its definition has changed since version 1.1.0 (2026-02-01), the last in git.',
+      'Its definition or criteria have changed since version 1.1.0 (2026-02-01), the last in git.',
     );
     expect(await standing(taxonomy('1.1.0', 'A shadow'), ['2026-02-01', 'taxonomy: a\nversion: 1.0.0\n'])).toBe(
       'It is new: version 1.0.0 (2026-02-01), the last in git, does not have it.',

@@ -166,6 +166,10 @@ describe('a mistake', () => {
     expect(message('a: 1\nb\n')).toBe(
       'This line has no colon, so it reads as half a key. Write `key: value`, with a space behind the colon.',
     );
+    expect(message('a: 1\nb\n  : 2\n')).toBe(
+      'The colon of this key stands on another line. Put it right behind the key.',
+    );
+    expect(errorsOf('? a\n: 1\n')).toEqual([]);
   });
 
   it('of git is found at each marker, and the rest is read', () => {

@@ -11,6 +11,7 @@ const base = (document.currentScript as HTMLScriptElement).src;
 const host = connectHost<PageMessage, HostMessage, PageState>();
 const reader = createHostReader((address) => host.post({ type: 'read', address }));
 const decoder = createDecoder({ base, readByHost: reader.read });
+decoder.prepare();
 
 let picture: OpenPicture | undefined;
 let name = '';

@@ -31,7 +31,7 @@ export function createKnownProblems(): KnownProblems {
       const known = read.get(filesOf(sample));
       const unknown = (known?.labels ?? []).map(styleOf).filter(({ label }) => !label);
       const names = [...new Set(unknown.map(({ name }) => `“${name}”`))];
-      const unseen = known || sample.problems.length ? undefined : broken.get(filesOf(sample));
+      const unseen = known ? undefined : broken.get(filesOf(sample));
       return [
         ...sample.problems,
         ...(known?.problems ?? []),

@@ -85,17 +85,14 @@ async function load(sample: PageSample, decoder: Decoder): Promise<LoadedSample>
   };
 }
 
-async function loadPicture(
-  { image, series, imageName, problems: said }: PageSample,
-  decoder: Decoder,
-): Promise<Part<OpenPicture>> {
-  if (!image && !series) return { problems: said.length ? [] : ['This sample names no image.'] };
+async function loadPicture({ image, series, imageName }: PageSample, decoder: Decoder): Promise<Part<OpenPicture>> {
+  // The server has looked for the files already: what it found missing need not be said twice.
+  if (!image && !series) return { problems: [] };
   try {
     const files = series ?? [{ name: imageName ?? 'image', address: image! }];
     return { value: await decoder.open(files), problems: [] };
   } catch (error) {
-    // The server has looked for the files already: what it found missing need not be said twice.
-    return { problems: said.length ? [] : [imageProblem(imageName, error)] };
+    return { problems: [imageProblem(imageName, error)] };
   }
 }
 
@@ -105,7 +102,7 @@ export function imageProblem(name: string | undefined, error: unknown): string {
 }
 
 async function loadAnnotations(
-  { annotations, annotationsName = 'annotations', problems: said }: PageSample,
+  { annotations, annotationsName = 'annotations' }: PageSample,
   decoder: Decoder,
   picture: OpenPicture | undefined,
 ): Promise<Part<FittedAnnotations>> {
@@ -116,7 +113,7 @@ async function loadAnnotations(
     return { value, problems: value.file.problems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { problems: said.length ? [] : [`The annotations ${annotationsName} cannot be shown. ${reason}`] };
+    return { problems: [`The annotations ${annotationsName} cannot be shown. ${reason}`] };
   }
 }
 

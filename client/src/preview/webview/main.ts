@@ -25,11 +25,15 @@ type Guideline = Extract<HostMessage, { type: 'guideline' }>;
 const base = (document.currentScript as HTMLScriptElement).src;
 const host = connectHost<PageMessage, HostMessage, PageState>();
 const reader = createHostReader((address) => host.post({ type: 'read', address }));
-const loadSample = createSampleLoader(createDecoder({ base, readByHost: reader.read }));
+const decoder = createDecoder({ base, readByHost: reader.read });
+decoder.prepare();
+const loadSample = createSampleLoader(decoder);
 
 let guideline: Guideline | undefined;
 let styleOf = createLabelStyles([]);
-let selected = host.savedState.sample;
+/** What the reader chose last: it stays so while a guideline that is still being read does not have it. */
+let wanted = host.savedState.sample;
+let selected: string | undefined;
 const hidden = new Set(host.savedState.hidden);
 const opacities = new Map(host.savedState.opacities);
 /** What is drawn: kept until the next sample is read, so that nothing flickers. */
@@ -39,9 +43,9 @@ let failure: string | undefined;
 let chosen: string | undefined;
 let pointedAt: Annotation | undefined;
 /** The cursor as it was last told: the same place told again must not undo what the reader chose here since. */
-let cursor: { readonly sample?: string; readonly label?: string } = {};
+let cursor: NonNullable<PageState['cursor']> = host.savedState.cursor ?? {};
 /** The label whose samples are listed. */
-let listed: string | undefined;
+let listed = host.savedState.listed;
 let paints = 0;
 let marks:
   | {
@@ -54,10 +58,14 @@ let marks:
 
 const known = createKnownProblems();
 // A decoder of their own: the picture that is looked at does not wait for them.
-const thumbnail = createThumbnails(createDecoder({ base, readByHost: reader.read }), (sample, problem) => {
-  known.broken(sample, problem);
-  render();
-});
+const thumbnail = createThumbnails(
+  createDecoder({ base, readByHost: reader.read }),
+  (sample, problem) => {
+    known.broken(sample, problem);
+    render();
+  },
+  decoder.idle,
+);
 const list = createSampleList({
   onSelect: select,
   onClearLabel() {
@@ -142,7 +150,8 @@ function takeGuideline(message: Guideline): void {
   styleOf = createLabelStyles(message.labels);
   heading.textContent = `Samples: ${message.title}`;
   say('');
-  if (!message.samples.some(({ key }) => key === selected)) selected = message.samples[0]?.key;
+  const has = (wish: string | undefined) => message.samples.some(({ key }) => key === wish);
+  selected = [wanted, selected].find(has) ?? message.samples[0]?.key;
   render();
   void drawSelected();
 }
@@ -161,7 +170,7 @@ function followCursor({ sample, label }: Extract<HostMessage, { type: 'cursor' }
 }
 
 function select(key: string): void {
-  selected = key;
+  [wanted, selected] = [key, key];
   render();
   void drawSelected();
 }
@@ -171,6 +180,8 @@ async function drawSelected(): Promise<void> {
   const loaded = sample && (await loadSample(sample));
   if (sample && loaded) known.loaded(sample, loaded);
   if (sample && sample.key !== selected) return render();
+  // The same again, after an edit of the text: it was shown already.
+  if (loaded && drawn?.sample === loaded && drawn.key === sample?.key && drawn.id === sample.id) return;
   if (drawn?.sample !== loaded) {
     tooltip.hide();
     failure = undefined;
@@ -227,7 +238,7 @@ function render(): void {
   viewer.show({
     picture: drawn?.sample.picture,
     description: describeScene(sample, entries),
-    missing: problems[0],
+    missing: current?.problems[0] ?? problems[0],
     presets: sample?.windows ?? [],
     start: drawn?.sample.start,
     marks: {
@@ -244,7 +255,9 @@ function save(): void {
   if (!guideline) return;
   host.save({
     uri: guideline.uri,
-    sample: selected,
+    sample: wanted ?? selected,
+    cursor,
+    listed,
     hidden: [...hidden],
     opacities: [...opacities],
     ...viewer.state(),

@@ -10,10 +10,13 @@ const side = 80;
 /** Formats that the browser shows by itself, and does so without our worker. */
 const byBrowser = /\.(png|jpe?g|webp|bmp)$/i;
 
-/** Makes small pictures of samples, one after another; `broken` is told why there is none. */
+/**
+ * Makes small pictures of samples, one after another, each when `quiet` allows it; `broken` is told why there is none.
+ */
 export function createThumbnails(
   decoder: Decoder,
   broken: (sample: PageSample, problem: string) => void,
+  quiet: () => Promise<void>,
 ): (sample: PageSample) => Promise<HTMLElement | undefined> {
   const paint = createThumbnailPainter(decoder, side * 2);
   let last: Promise<unknown> = Promise.resolve();
@@ -22,7 +25,7 @@ export function createThumbnails(
     if (!image && !series) return Promise.resolve(undefined);
     const files = series ?? [{ name: imageName ?? '', address: image! }];
     if (image && !series && byBrowser.test(imageName ?? '')) return Promise.resolve(ofBrowser(sample));
-    const made = last.then(() => paint(files, windows));
+    const made = last.then(quiet).then(() => paint(files, windows));
     last = made.catch(() => undefined);
     return made.catch((error) => {
       broken(sample, imageProblem(imageName, error));

@@ -1,5 +1,5 @@
 import type { Frame, WasmCodec } from '../../../../server/src/annotations/images/picture';
-import type { PictureInfo, PlaneView } from './planes';
+import type { PictureInfo, PlaneCut, PlaneView } from './planes';
 import type { ReadByHost, RemoteFile } from './remoteFile';
 import { openRemote } from './remoteFile';
 import type { Line } from './worker/line';
@@ -21,6 +21,10 @@ export interface OpenPicture {
 
 /** Opens images and annotations in a worker. All of it rejects with errors whose messages are sentences for the user. */
 export interface Decoder {
+  /** Starts the worker before there is a question, so that the first picture does not wait for it. */
+  prepare(): void;
+  /** Settles when nothing is asked of it, and what was asked has been drawn. */
+  idle(): Promise<void>;
   /** A file, or the files of a folder. */
   open(files: readonly Addressed[]): Promise<OpenPicture>;
   /** Nothing when the format is not known. */
@@ -42,12 +46,23 @@ interface Running {
   readonly stop: (reason: string) => void;
 }
 
-/** A decoder whose worker starts with the first question, and anew after one that took too long. */
+/** A decoder whose worker starts with the first question at the latest, and anew after one that took too long. */
 export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOptions): Decoder {
   const files = new Map<number, { readonly file: RemoteFile; readonly address: string }>();
   const wasm = new Map<WasmCodec, Promise<Uint8Array>>();
+  const pending = new Set<Promise<unknown>>();
   let running: Promise<Running> | undefined;
   let count = 0;
+
+  /** What is under way, until it has ended. */
+  async function during<T>(work: Promise<T>): Promise<T> {
+    pending.add(work);
+    try {
+      return await work;
+    } finally {
+      pending.delete(work);
+    }
+  }
 
   async function start(): Promise<Running> {
     const source = await fetchWhole(new URL('decoder.js', base).href, readByHost);
@@ -131,47 +146,63 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
     return running;
   }
 
-  return {
-    async open(addressed) {
-      const opened: FileInfo[] = [];
-      // A folder may hold hundreds of files: a few at once.
-      for (let i = 0; i < addressed.length; i += 8) {
-        opened.push(...(await Promise.all(addressed.slice(i, i + 8).map(add))));
-      }
-      const picture = count++;
-      const forget = () => opened.forEach(({ id }) => files.delete(id));
-      let worker: Running;
-      let info: PictureInfo;
-      try {
-        worker = await current();
-        info = await ask(worker, 'open', { picture, files: opened });
-      } catch (error) {
+  async function open(addressed: readonly Addressed[]): Promise<OpenPicture> {
+    const opened: FileInfo[] = [];
+    // A folder may hold hundreds of files: a few at once.
+    for (let i = 0; i < addressed.length; i += 8) {
+      opened.push(...(await Promise.all(addressed.slice(i, i + 8).map(add))));
+    }
+    const picture = count++;
+    const forget = () => opened.forEach(({ id }) => files.delete(id));
+    let worker: Running;
+    let info: PictureInfo;
+    try {
+      worker = await current();
+      info = await ask(worker, 'open', { picture, files: opened });
+    } catch (error) {
+      forget();
+      throw error;
+    }
+    async function plane(cut: PlaneCut, index: number, time: number): Promise<Frame> {
+      const now = await current();
+      // After a worker was stopped, the next one knows nothing.
+      if (now !== worker) await ask(now, 'open', { picture, files: opened });
+      worker = now;
+      return ask(now, 'plane', { picture, cut, index, time });
+    }
+    return {
+      info,
+      plane: ({ across, down, through, acrossReversed, downReversed }, index, time) =>
+        during(plane({ across, down, through, acrossReversed, downReversed }, index, time)),
+      close() {
         forget();
-        throw error;
-      }
-      return {
-        info,
-        async plane({ across, down, through, acrossReversed, downReversed }, index, time) {
-          const now = await current();
-          // After a worker was stopped, the next one knows nothing.
-          if (now !== worker) await ask(now, 'open', { picture, files: opened });
-          worker = now;
-          const cut = { across, down, through, acrossReversed, downReversed };
-          return ask(now, 'plane', { picture, cut, index, time });
-        },
-        close() {
-          forget();
-          void current().then((now) => now === worker && now.line.ask('close', { picture }));
-        },
-      };
-    },
-    async annotations(addressed, picture) {
-      const file = await add(addressed);
-      try {
-        return await ask(await current(), 'annotations', { file, picture });
-      } finally {
-        files.delete(file.id);
-      }
+        void current().then((now) => now === worker && now.line.ask('close', { picture }));
+      },
+    };
+  }
+
+  async function annotations(
+    addressed: Addressed,
+    picture: PictureInfo | undefined,
+  ): Promise<FittedAnnotations | undefined> {
+    const file = await add(addressed);
+    try {
+      return await ask(await current(), 'annotations', { file, picture });
+    } finally {
+      files.delete(file.id);
+    }
+  }
+
+  return {
+    open: (addressed) => during(open(addressed)),
+    annotations: (addressed, picture) => during(annotations(addressed, picture)),
+    // What goes wrong is told to the first question.
+    prepare: () => void current().catch(() => undefined),
+    async idle() {
+      do {
+        await Promise.allSettled(pending);
+        await new Promise(requestAnimationFrame);
+      } while (pending.size > 0);
     },
   };
 }

@@ -28,20 +28,26 @@ export function paintMask(
   if (plane.whole !== undefined) return paintFractions(plane, plane.whole, styleOf(1), out);
   const { values, width, height } = plane;
   const colors = createColors(styleOf);
+  // Neighbours have mostly the same value.
+  let [last, fill, line] = [0, 0, 0];
   for (let y = 0, at = 0; y < height; y++) {
+    const border = y === 0 || y === height - 1;
     for (let x = 0; x < width; x++, at++) {
       const value = values[at]!;
       if (value === 0) continue;
+      if (value !== last) {
+        last = value;
+        [fill, line] = colors(value);
+      }
       const edge =
+        border ||
         x === 0 ||
-        y === 0 ||
         x === width - 1 ||
-        y === height - 1 ||
         values[at - 1] !== value ||
         values[at + 1] !== value ||
         values[at - width] !== value ||
         values[at + width] !== value;
-      const color = colors.of(value, edge);
+      const color = edge ? line : fill;
       if (color !== 0) out[at] = out[at] === 0 ? color : over(color, out[at]!);
     }
   }
@@ -58,26 +64,19 @@ function paintFractions({ values }: MaskPlane, whole: number, style: VoxelStyle 
   }
 }
 
+type Colors = readonly [fill: number, line: number];
+
 /** Asks for the style of each value once. */
-function createColors(styleOf: (value: number) => VoxelStyle | undefined) {
-  const fills = new Map<number, number>();
-  const lines = new Map<number, number>();
-  // Neighbours have mostly the same value.
-  let [lastValue, lastFill, lastLine] = [0, 0, 0];
-  return {
-    of(value: number, edge: boolean): number {
-      if (value !== lastValue) {
-        let fill = fills.get(value);
-        if (fill === undefined) {
-          const style = styleOf(value);
-          fill = style ? packed(style.color, style.fill) : 0;
-          fills.set(value, fill);
-          lines.set(value, style ? packed(style.color, style.line) : 0);
-        }
-        [lastValue, lastFill, lastLine] = [value, fill, lines.get(value)!];
-      }
-      return edge ? lastLine : lastFill;
-    },
+function createColors(styleOf: (value: number) => VoxelStyle | undefined): (value: number) => Colors {
+  const known = new Map<number, Colors>();
+  return (value) => {
+    let colors = known.get(value);
+    if (!colors) {
+      const style = styleOf(value);
+      colors = style ? [packed(style.color, style.fill), packed(style.color, style.line)] : [0, 0];
+      known.set(value, colors);
+    }
+    return colors;
   };
 }
 

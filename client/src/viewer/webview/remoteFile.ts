@@ -12,7 +12,7 @@ export interface RemoteFile {
 export type ReadByHost = (address: string) => Promise<Uint8Array | undefined>;
 
 /** What is read at first, and at least: most headers are shorter. */
-const block = 2 ** 18;
+const block = 2 ** 20;
 
 /** Opens a file by its start, which also tells its size. Nothing when it is not there, or may not be read. */
 export async function openRemote({ address }: Addressed, byHost?: ReadByHost): Promise<RemoteFile | undefined> {
@@ -22,15 +22,15 @@ export async function openRemote({ address }: Addressed, byHost?: ReadByHost): P
     return bytes && inMemory(new Blob([bytes as Uint8Array<ArrayBuffer>]));
   }
   if (start.whole) return inMemory(start.whole);
-  const first = new Uint8Array(await start.part.arrayBuffer());
+  const first = start.part;
   return {
     size: start.size,
     async read(from, to) {
       if (to <= first.length) return first.slice(from, to);
       const range = await fetchRange(address, from, Math.min(Math.max(to, from + 1), start.size));
       if (range === undefined || range === 'refused') return new Uint8Array(0);
-      const blob = range.whole ? range.whole.slice(from, to) : range.part;
-      return new Uint8Array(await blob.arrayBuffer()).subarray(0, to - from);
+      const bytes = range.part ?? new Uint8Array(await range.whole.slice(from, to).arrayBuffer());
+      return bytes.subarray(0, to - from);
     },
   };
 }
@@ -44,7 +44,7 @@ function inMemory(blob: Blob): RemoteFile {
 
 type Fetched =
   | { readonly whole: Blob; readonly part?: undefined; readonly size?: undefined }
-  | { readonly whole?: undefined; readonly part: Blob; readonly size: number };
+  | { readonly whole?: undefined; readonly part: Uint8Array; readonly size: number };
 
 /** A host that knows no ranges answers with the whole file. */
 async function fetchRange(address: string, from: number, to: number): Promise<Fetched | 'refused' | undefined> {
@@ -52,9 +52,10 @@ async function fetchRange(address: string, from: number, to: number): Promise<Fe
     const response = await fetch(address, { headers: { Range: `bytes=${from}-${to - 1}` } });
     if (response.status === 416 && from === 0) return { whole: new Blob([]) };
     if (!response.ok) return 'refused';
-    const blob = await response.blob();
     const size = Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1]);
-    return response.status === 206 && size >= 0 ? { part: blob, size } : { whole: blob };
+    // A whole file may be large: the browser keeps it where it likes.
+    if (response.status !== 206 || !(size >= 0)) return { whole: await response.blob() };
+    return { part: new Uint8Array(await response.arrayBuffer()), size };
   } catch {
     return undefined;
   }

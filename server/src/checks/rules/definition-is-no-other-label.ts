@@ -26,9 +26,10 @@ export const definitionIsNoOtherLabel: AcrossRule = {
   check({ id, name = id, synonyms, definition, deprecated, node }, view) {
     if (definition === undefined || deprecated || definition.length > longest) return none;
     const text = withoutArticle(definition);
+    if (text.split(/\s/).length > mostWords) return none;
     const at = valueAt(node, 'definition');
     const isOwn = [id, name, ...synonyms.map((one) => one.text)].some((own) => nameKey(own) === nameKey(text));
-    if (!at || isOwn || text.split(/\s/).length > mostWords) return none;
+    if (!at || isOwn) return none;
     const other = view.labelNamed(text);
     if (other === undefined || other === id) return none;
     return [

@@ -43,7 +43,6 @@ function check(attribute: Attribute): Finding[] {
   if (minimum !== undefined && maximum !== undefined && minimum > maximum && low && high) {
     const swap: Fix = {
       title: 'Swap the two',
-      preferred: true,
       edits: (document) => [
         { range: document.range(low), text: document.textOf(high) },
         { range: document.range(high), text: document.textOf(low) },
@@ -52,7 +51,7 @@ function check(attribute: Attribute): Finding[] {
     const at = low.start < high.start ? spanBetween(low, high) : spanBetween(high, low);
     found.push({
       at,
-      message: `The minimum of “${id}”, ${minimum}, is above its maximum, ${maximum}. Swap them.`,
+      message: `The minimum of “${id}”, ${minimum}, is above its maximum, ${maximum}. One of them is wrong, or they are to be swapped.`,
       fixes: [swap],
     });
     return found;

@@ -1,5 +1,5 @@
 import { readText } from '../../model/read';
-import { entryOf } from '../../yaml/node';
+import { entryOf, valueAt } from '../../yaml/node';
 import { isIncomplete } from '../brokenPlaces';
 import { contentOf } from '../content';
 import { asScalar, beginsLine, insertAfterFix } from '../fixes';
@@ -48,7 +48,9 @@ export const removedLabelLeavesTombstone: SurroundingsRule = {
     for await (const { labels, version, content } of around.approvedVersions(file.uri)) {
       // It may be this one, committed.
       if (content === contentOf(file.document)) continue;
-      const gone = [...labels].filter(([id]) => !space.labels.has(id));
+      // One that has lost its keys is told of by the schema.
+      const written = valueAt(file.document.root, 'labels');
+      const gone = [...labels].filter(([id]) => !space.labels.has(id) && !entryOf(written, id));
       const [first, ...others] = gone;
       if (first) {
         const more = others.length > 0 ? ` and ${counted(others.length, 'other label')}` : '';

@@ -21,6 +21,7 @@ export function missingValue(mistake: Mistake, expected: readonly string[]): Fin
     return { at: comment.at, message: `${why}: without them “${comment.text}” is a comment.`, fixes: [fix] };
   }
   const at = node.end > node.start ? node : entry.key;
+  if (isReasonOfWaiver(mistake)) return { at, message: withoutReason };
   if (part.definition === 'label') {
     const name = nameFromId(keyText(entry));
     return {
@@ -39,6 +40,13 @@ export function missingValue(mistake: Mistake, expected: readonly string[]): Fin
     return { at, message: `“${key}” has nothing under it.${how}`, fixes: fixes.map(behindColon(mistake)) };
   }
   return { at, message: `“${key}” has no value. Write one behind the colon, or remove the key.` };
+}
+
+/** What is said of a waiver whose reason is there, and empty. */
+export const withoutReason = 'A waiver without a reason does not count. Say behind “reason” why this is accepted.';
+
+export function isReasonOfWaiver({ key, validated, error }: Mistake): boolean {
+  return validated.kind === 'config' && key === 'reason' && error.instancePath.startsWith('/waivers/');
 }
 
 function hyphenBefore({ node, validated }: Mistake): Span | undefined {

@@ -63,8 +63,9 @@ function resolved(kind: GuidelineKind, schema: JsonSchema): SchemaPart {
     const definition = part.schema.$ref.replace('#/$defs/', '');
     part = { definition, schema: { ...part.schema, $ref: undefined, ...schemas[kind].$defs?.[definition] } };
   }
-  const behind = part.schema.allOf?.find((branch) => branch.then?.$ref)?.then;
-  return behind && !part.schema.properties ? resolved(kind, behind) : part;
+  if (part.schema.properties) return part;
+  const branches = part.schema.allOf?.flatMap(({ then }) => (then?.$ref ? [resolved(kind, then)] : []));
+  return branches?.find(({ schema: { properties } }) => properties) ?? branches?.[0] ?? part;
 }
 
 /** The keys that a map may have here. */

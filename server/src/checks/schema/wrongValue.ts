@@ -5,6 +5,7 @@ import { lookup } from '../lookup';
 import { nearest } from '../nearest';
 import type { Finding } from '../problem';
 import { listed, quoted } from '../words';
+import { isReasonOfWaiver, withoutReason } from './missingValue';
 import type { Mistake } from './mistake';
 import { nounOf } from './mistake';
 
@@ -21,7 +22,9 @@ export function wrongWord(mistake: Mistake): Finding {
   const guess = meant === undefined ? '' : ` Did you mean “${meant}”?`;
   const use = allowed.length > 2 ? 'Use one of' : 'Use';
   const choice = meant !== undefined && allowed.length > 9 ? '' : ` ${use} ${listed(allowed)}.`;
-  const fixes = meant === undefined ? [] : [replaceFix(`Change to “${meant}”`, node, meant, true)];
+  // To approve is for people.
+  const isSure = !(key === 'status' && meant === 'approved');
+  const fixes = meant === undefined ? [] : [replaceFix(`Change to “${meant}”`, node, meant, isSure)];
   return { at: node, message: `${named}${guess}${choice}`, fixes };
 }
 
@@ -130,6 +133,7 @@ export function wrongLength(mistake: Mistake): Finding {
   const { error, node, entry, key } = mistake;
   const inList = mistake.parent?.kind === 'list';
   if (error.keyword === 'minLength') {
+    if (isReasonOfWaiver(mistake)) return { at: node, message: withoutReason };
     const what = inList ? `An item of “${key}” is empty.` : `“${key}” is empty.`;
     return { at: node, message: `${what} Write a text, or remove it.` };
   }

@@ -1,7 +1,7 @@
 import type { YamlDocument, YamlError } from '../../yaml/document';
-import type { Span } from '../../yaml/node';
+import type { Frame, Span } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
-import type { Range, TextEdit } from '../../yaml/position';
+import type { Range } from '../../yaml/position';
 import type { Text } from '../../yaml/text';
 import { asOne } from '../../yaml/text';
 import type { Finding } from '../problem';
@@ -19,13 +19,19 @@ const mostWork = 400_000;
 
 /**
  * The mistakes in the YAML of a document, in words that its lines suggest. A fix is offered only where it leaves fewer
- * mistakes than there were.
+ * mistakes than there were; those behind a mistake that go away with it are not told of: they follow from it.
  */
 export function yamlFindings(document: YamlDocument): Finding[] {
   const found: Finding[] = [];
   const places = new Set<string>();
   let work = 0;
+  /** What is left in a block when the last mistake in it for which there is a fix is mended. */
+  let left: { readonly frame: Frame; readonly mistakes: ReadonlySet<string> } | undefined;
+  // Both wordings stand there with the same keys.
+  const inConflict = document.errors.some(({ code }) => code === 'conflict');
   for (const [index, error] of document.errors.entries()) {
+    if (inConflict && error.code === 'DUPLICATE_KEY') continue;
+    if (left?.frame === error.frame && !left.mistakes.has(mistakeKey(document, error))) continue;
     const look = index < closely && work < mostWork;
     if (look) work += document.readAgain(error) + 10 * document.errors.length;
     const mend = look ? mendOf(document, error) : undefined;
@@ -34,7 +40,12 @@ export function yamlFindings(document: YamlDocument): Finding[] {
     const place = `${at.frame.id}:${at.start}:${message}`;
     if (places.has(place)) continue;
     places.add(place);
-    const fix = mend?.fix && helps(document, mend.fix.edits) ? mend.fix : undefined;
+    const mended = mend?.fix && document.edit(asOne(document.text, mend.fix.edits));
+    const fix = mended && mended.errors.length < document.errors.length ? mend.fix : undefined;
+    if (mended && fix && mended.text.lineCount === document.text.lineCount) {
+      const mistakes = new Set(mended.errors.map((one) => mistakeKey(mended, one)));
+      left = { frame: error.frame, mistakes };
+    }
     found.push({
       at,
       message,
@@ -46,8 +57,9 @@ export function yamlFindings(document: YamlDocument): Finding[] {
   return found;
 }
 
-function helps(document: YamlDocument, edits: readonly TextEdit[]): boolean {
-  return document.edit(asOne(document.text, edits)).errors.length < document.errors.length;
+/** The same for a mistake before and after an edit that keeps the lines. */
+function mistakeKey(document: YamlDocument, error: YamlError): string {
+  return `${document.range(error).start.line} ${error.code}`;
 }
 
 function mendOf(document: YamlDocument, error: YamlError): Mend | undefined {
@@ -70,7 +82,12 @@ function mendOf(document: YamlDocument, error: YamlError): Mend | undefined {
     case 'TAB_AS_INDENT':
       return mendTabs(text, line);
     case 'value-and-keys':
-      return mendOddSpace(text, line) ?? mendOddSpace(text, line + 1) ?? mendTooFar(text, line);
+      return (
+        mendOddSpace(text, line) ??
+        mendOddSpace(text, line + 1) ??
+        mendTooFar(text, line) ??
+        (line + 1 < text.lineCount ? mendTooLittle(text, line + 1) : undefined)
+      );
   }
   return (
     mendOddSpace(text, line) ??

@@ -1,4 +1,4 @@
-import { readAnnotations } from '../../../../../server/src/annotations/read';
+import { readAnnotations, tooLargeText } from '../../../../../server/src/annotations/read';
 import type { ByteSource } from '../../../../../server/src/annotations/images/byteSource';
 import { readAll } from '../../../../../server/src/annotations/images/byteSource';
 import { decodeInBrowser } from '../../../../../server/src/annotations/images/native';
@@ -34,13 +34,10 @@ const line: Line<Needs> = openLine<Needs, Asks>(
     async annotations({ file, picture }) {
       const { id, name } = file;
       const beside = (path: string) => line.ask('beside', { file: id, path });
-      const read = await readAnnotations(await readAll(sourceOf(file)), {
-        name,
-        isNamed: true,
-        imageSize: picture,
-        beside,
-        services,
-      });
+      const source = sourceOf(file);
+      const around = { name, isNamed: true, imageSize: picture, beside, services };
+      const read =
+        tooLargeText(await source.read(0, 4096), source.size) ?? (await readAnnotations(await readAll(source), around));
       if (!read) return { value: undefined };
       const fitted = fitAnnotations(read, picture);
       return { value: fitted.annotations, transfer: fitted.buffers };

@@ -1,7 +1,7 @@
-import type { Annotation, AnnotationFile, Point, Shape } from './annotation';
-import type { Json } from './json';
-import { attributesOf, idOf, isRecord, numberOf, pointsOf, textOf } from './json';
-import { createProblems } from './problems';
+import type { Annotation, AnnotationFile, Point, Shape } from '../annotation';
+import type { Json } from '../json';
+import { attributesOf, idOf, isRecord, numberOf, pointsOf, textOf } from '../json';
+import { createProblems } from '../problems';
 
 const geometries = new Set([
   'Point',
@@ -28,12 +28,12 @@ export function readQuPath(root: unknown): AnnotationFile | undefined {
   const problems = createProblems();
   const annotations: Annotation[] = [];
   features.forEach((feature, index) => {
-    if (!isFeature(feature)) return problems.add(`Feature ${index + 1} is no feature of GeoJSON.`);
-    const path = isCollection ? ['features', index] : Array.isArray(root) ? [index] : [];
+    const source = { path: isCollection ? ['features', index] : Array.isArray(root) ? [index] : [] };
+    if (!isFeature(feature)) return problems.add(`Feature ${index + 1} is no feature of GeoJSON.`, source);
     const properties = isRecord(feature.properties) ? feature.properties : {};
     const id = idOf(feature.id) ?? idOf(properties.id) ?? String(index + 1);
     const shape = isRecord(feature.geometry) ? shapeOf(feature.geometry) : ({ type: 'classification' } as const);
-    if (typeof shape === 'string') problems.add(`Feature ${id}: ${shape}.`);
+    if (typeof shape === 'string') problems.add(`Feature ${id}: ${shape}.`, source);
     const frame = planeOf(feature, properties);
     annotations.push({
       id,
@@ -41,10 +41,10 @@ export function readQuPath(root: unknown): AnnotationFile | undefined {
       shape: typeof shape === 'string' ? { type: 'classification' } : shape,
       attributes: attributesOf(properties.metadata),
       ...(frame === undefined ? {} : { frame }),
-      source: { path },
+      source,
     });
   });
-  return { format: 'QuPath GeoJSON', images: [{ fileName: '', annotations }], problems: problems.all() };
+  return { format: 'QuPath GeoJSON', images: [{ fileName: '', annotations }], ...problems.told() };
 }
 
 function isFeature(value: unknown): value is Json {

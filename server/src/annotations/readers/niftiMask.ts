@@ -1,13 +1,13 @@
-import type { AnnotationFile } from './annotation';
-import type { Around } from './around';
-import { memorySource } from './images/byteSource';
-import { planeAt } from './images/geometry';
-import type { ImageServices, Picture } from './images/picture';
-import { defaultLimits } from './images/picture';
-import { UnreadableImage } from './images/unreadable';
-import { looksLikeLabels } from './likeLabels';
-import { createProblems } from './problems';
-import { annotationsOf } from './volume';
+import type { AnnotationFile } from '../annotation';
+import type { Around } from '../around';
+import { memorySource } from '../images/byteSource';
+import { planeAt } from '../images/geometry';
+import type { ImageServices, Picture } from '../images/picture';
+import { defaultLimits } from '../images/picture';
+import { UnreadableImage } from '../images/unreadable';
+import { looksLikeLabels } from '../likeLabels';
+import { createProblems } from '../problems';
+import { annotationsOf } from '../volume';
 
 const name = 'label mask, NIfTI';
 /** Slices that are looked at, evenly spread, to tell a mask from an image. */
@@ -28,8 +28,8 @@ export async function readNiftiMask(bytes: Uint8Array, { isNamed }: Around): Pro
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const format = isPacked ? `${name}, gzip` : name;
   const failed = (problem: string) => (isNamed ? { format, images: [], problems: [problem] } : undefined);
-  const { isNifti, openNifti } = await import('./images/nifti');
-  const { unpackStart } = await import('./images/unpack');
+  const { isNifti, openNifti } = await import('../images/nifti');
+  const { unpackStart } = await import('../images/unpack');
   const source = memorySource(bytes);
   try {
     if (!isNifti(isPacked ? await unpackStart(source, 'gzip', 544, 'gzip') : bytes.subarray(0, 544))) return undefined;
@@ -49,7 +49,7 @@ export async function readNiftiMask(bytes: Uint8Array, { isNamed }: Around): Pro
     const planes = toPatient && Array.from({ length: depth }, (_, slice) => planeAt(toPatient, slice));
     const volume = { width, height, depth, values, ...(toPatient ? { toPatient, planes } : {}) };
     const annotations = annotationsOf(volume);
-    return { format, images: [{ fileName: '', width, height, annotations }], problems: problems.all() };
+    return { format, images: [{ fileName: '', width, height, annotations }], ...problems.told() };
   } catch (error) {
     if (error instanceof UnreadableImage) return failed(error.message);
     throw error;

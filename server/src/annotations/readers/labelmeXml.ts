@@ -1,13 +1,13 @@
-import type { Annotation, AnnotationFile, Point, Shape } from './annotation';
-import type { Around } from './around';
-import { fileNameOf } from './fileName';
-import type { StoredPng } from './images/png';
+import type { Annotation, AnnotationFile, Point, Shape } from '../annotation';
+import type { Around } from '../around';
+import { fileNameOf } from '../fileName';
+import type { StoredPng } from '../images/png';
 import { pixelsOf } from './labelMask';
-import type { Problems } from './problems';
-import { createProblems, tooMuch } from './problems';
-import { encodeValues } from './rle';
-import type { XmlElement } from './xml';
-import { childAt, childrenOf, numberIn, numbersIn, textAt } from './xml';
+import type { Problems } from '../problems';
+import { createProblems, tooMuch } from '../problems';
+import { encodeValues } from '../rle';
+import type { XmlElement } from '../xml';
+import { childAt, childrenOf, numberIn, numbersIn, textAt } from '../xml';
 
 /**
  * Reads the XML of the older, web-based LabelMe: polygons, boxes and masks of one image. Nothing when the XML is not like
@@ -27,7 +27,9 @@ export async function readLabelMeXml(root: XmlElement, around: Around): Promise<
     const drawn = childAt(object, 'polygon') ?? childAt(object, 'segm');
     const mask = drawn && (await maskOf(drawn, textAt(root, 'folder') ?? '', around, problems));
     const otherwise = drawn ? shapeOf(drawn) : 'it is not drawn';
-    for (const one of [mask, otherwise]) if (typeof one === 'string') problems.add(`Object ${id} (“${name}”): ${one}.`);
+    for (const one of [mask, otherwise]) {
+      if (typeof one === 'string') problems.add(`Object ${id} (“${name}”): ${one}.`, object.source);
+    }
     const shape = typeof mask === 'object' ? mask : otherwise;
     const reader = drawn && textAt(drawn, 'username');
     annotations.push({
@@ -41,7 +43,7 @@ export async function readLabelMeXml(root: XmlElement, around: Around): Promise<
   }
   const [width, height] = ['ncols', 'nrows'].map((name) => numberIn(textAt(root, 'imagesize', name)));
   const image = { fileName: textAt(root, 'filename') ?? '', width, height, annotations };
-  return { format: 'LabelMe, XML', images: [image], problems: problems.all() };
+  return { format: 'LabelMe, XML', images: [image], ...problems.told() };
 }
 
 /** The mask of an object, as large as its image, in a PNG among the `Masks` beside the folder of annotations. */

@@ -1,5 +1,5 @@
 import type { DataSet } from 'dicom-parser';
-import type { LabelKey } from './annotation';
+import type { LabelKey } from '../annotation';
 
 /** What a DICOM segmentation says of its segments, by their numbers. Nothing is in it of the background. */
 export interface Segments {

@@ -1,10 +1,10 @@
-import type { AnnotationFile } from './annotation';
-import type { Around } from './around';
+import type { AnnotationFile } from '../annotation';
+import type { Around } from '../around';
 import { readCvat } from './cvat';
 import { readLabelMeXml } from './labelmeXml';
 import { readVoc } from './voc';
-import type { XmlElement } from './xml';
-import { parseXml } from './xml';
+import type { XmlElement } from '../xml';
+import { parseXml } from '../xml';
 
 type XmlReader = (root: XmlElement, around: Around) => AnnotationFile | undefined | Promise<AnnotationFile | undefined>;
 

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import type { Around } from './around';
-import { isRecord, numberOf, textOf } from './json';
+import type { Around } from '../around';
+import { isRecord, numberOf, textOf } from '../json';
 
 /** What the files beside YOLO's labels say of them. */
 export interface YoloNames {

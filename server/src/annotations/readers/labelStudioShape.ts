@@ -1,8 +1,8 @@
-import type { AttributeValue, Point, Shape } from './annotation';
+import type { AttributeValue, Point, Shape } from '../annotation';
 import { decodeBrush } from './brush';
-import type { Json } from './json';
-import type { Problems } from './problems';
-import { isNumbers, isRecord, numberOf, pointsOf, sizeOf } from './json';
+import type { Json } from '../json';
+import type { Problems } from '../problems';
+import { isNumbers, isRecord, numberOf, pointsOf, sizeOf } from '../json';
 
 export interface ResultShape {
   readonly shape: Shape;

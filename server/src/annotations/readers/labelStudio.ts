@@ -1,9 +1,9 @@
-import type { Annotation, AnnotationFile, AttributeValue, LabelKey } from './annotation';
-import type { Json } from './json';
-import { idOf, isRecord, recordsOf, sizeOf, textOf } from './json';
+import type { Annotation, AnnotationFile, AttributeValue, LabelKey } from '../annotation';
+import type { Json } from '../json';
+import { idOf, isRecord, recordsOf, sizeOf, textOf } from '../json';
 import { labelsOf, readResultShape, valueOf } from './labelStudioShape';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
 
 type Path = readonly (string | number)[];
 
@@ -18,7 +18,7 @@ export function readLabelStudio(root: unknown): AnnotationFile | undefined {
   const images = recordsOf(tasks, 'tasks', problems).map(({ item, index }) =>
     readTask(item, Array.isArray(root) ? [index] : [], problems),
   );
-  return { format: 'Label Studio', images, problems: problems.all() };
+  return { format: 'Label Studio', images, ...problems.told() };
 }
 
 const lists = ['annotations', 'completions', 'predictions'] as const;
@@ -96,7 +96,7 @@ function readRegion(
   for (const { item } of parts) {
     const read = readResultShape(item, problems);
     isRegion ||= read !== undefined;
-    if (typeof read === 'string') problems.add(`Region ${id}: ${read}.`);
+    if (typeof read === 'string') problems.add(`Region ${id}: ${read}.`, source);
     else if (read) {
       shape ??= read.shape;
       frame ??= read.frame;

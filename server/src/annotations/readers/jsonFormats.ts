@@ -1,8 +1,8 @@
-import type { AnnotationFile } from './annotation';
-import type { Around } from './around';
+import type { AnnotationFile } from '../annotation';
+import type { Around } from '../around';
 import { readCoco } from './coco';
 import { readDarwin } from './darwin';
-import { parseJson } from './json';
+import { parseJson } from '../json';
 import { readLabelMe } from './labelme';
 import { readLabelStudio } from './labelStudio';
 import { readQuPath } from './qupath';
@@ -25,7 +25,10 @@ export async function readJsonFormats(text: string, around: Around): Promise<Ann
   const parsed = parseJson(text);
   if ('mistake' in parsed) {
     const format = signs.find(([, keys]) => keys.test(text))?.[0];
-    return format === undefined ? undefined : { format, images: [], problems: [parsed.mistake] };
+    if (format === undefined) return undefined;
+    const { mistake, at } = parsed;
+    const places = at === undefined ? undefined : new Map([[mistake, { start: at, end: at }]]);
+    return { format, images: [], problems: [mistake], ...(places && { places }) };
   }
   for (const read of readers) {
     const file = await read(parsed.value, around);

@@ -1,9 +1,9 @@
-import type { KeyPoint, RunLengthMask, Shape } from './annotation';
-import type { Problems } from './problems';
-import { tooMuch } from './problems';
-import { encodeValues, maximumPixels } from './rle';
-import type { XmlElement } from './xml';
-import { childrenOf, numberIn, numbersIn, pointsIn } from './xml';
+import type { KeyPoint, RunLengthMask, Shape } from '../annotation';
+import type { Problems } from '../problems';
+import { tooMuch } from '../problems';
+import { encodeValues, maximumPixels } from '../rle';
+import type { XmlElement } from '../xml';
+import { childrenOf, numberIn, numbersIn, pointsIn } from '../xml';
 
 /** The shape of an element of CVAT's XML, or what is wrong with it. */
 export function readCvatShape(

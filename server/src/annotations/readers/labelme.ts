@@ -1,10 +1,10 @@
-import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from './annotation';
-import type { Json } from './json';
-import { attributesOf, idOf, isRecord, pointsOf, recordsOf, sizeOf, textOf } from './json';
+import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from '../annotation';
+import type { Json } from '../json';
+import { attributesOf, idOf, isRecord, pointsOf, recordsOf, sizeOf, textOf } from '../json';
 import { pixelsOf } from './labelMask';
-import type { Problems } from './problems';
-import { createProblems, tooMuch } from './problems';
-import { encodeValues, maximumPixels } from './rle';
+import type { Problems } from '../problems';
+import { createProblems, tooMuch } from '../problems';
+import { encodeValues, maximumPixels } from '../rle';
 
 /** Reads LabelMe's JSON: `shapes` of one image. Nothing when it is no such file.  */
 export async function readLabelMe(root: unknown): Promise<AnnotationFile | undefined> {
@@ -23,19 +23,20 @@ export async function readLabelMe(root: unknown): Promise<AnnotationFile | undef
     height,
     annotations: [...annotations, ...flagged(root.flags)],
   };
-  return { format: 'LabelMe', images: [image], problems: problems.all() };
+  return { format: 'LabelMe', images: [image], ...problems.told() };
 }
 
 function annotationOf(item: Json, shape: Shape | string, index: number, { add }: Problems): Annotation {
   const label = textOf(item.label) ?? '';
-  if (typeof shape === 'string') add(`Shape ${index + 1} (“${label}”): ${shape}.`);
+  const source = { path: ['shapes', index] };
+  if (typeof shape === 'string') add(`Shape ${index + 1} (“${label}”): ${shape}.`, source);
   const attributes = new Map<string, AttributeValue>([...attributesOf(item.flags), ...attributesOf(item.attributes)]);
   return {
     id: idOf(item.group_id) === undefined ? String(index + 1) : `${index + 1} of group ${idOf(item.group_id)}`,
     label: { name: label },
     shape: typeof shape === 'string' ? { type: 'classification' } : shape,
     attributes,
-    source: { path: ['shapes', index] },
+    source,
   };
 }
 

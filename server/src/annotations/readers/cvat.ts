@@ -1,9 +1,9 @@
-import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue } from './annotation';
+import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue } from '../annotation';
 import { readCvatShape } from './cvatShape';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
-import type { XmlElement } from './xml';
-import { childAt, childrenOf, numberIn, textAt } from './xml';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
+import type { XmlElement } from '../xml';
+import { childAt, childrenOf, numberIn, textAt } from '../xml';
 
 const shapes = new Set(['box', 'polygon', 'polyline', 'points', 'ellipse', 'mask', 'skeleton', 'cuboid', 'tag']);
 /** Attributes of elements that CVAT itself keeps; shown as it names them, where they are set. */
@@ -30,7 +30,7 @@ export function readCvat(root: XmlElement): AnnotationFile | undefined {
     return { fileName: image.attributes.get('name') ?? '', ...size, annotations };
   });
   if (tracks.length > 0) read.push(readVideo(root, tracks, problems));
-  return { format: tracks.length > 0 ? 'CVAT, video' : 'CVAT, images', images: read, problems: problems.all() };
+  return { format: tracks.length > 0 ? 'CVAT, video' : 'CVAT, images', images: read, ...problems.told() };
 }
 
 function sizeOf(find: (name: string) => string | undefined): Size {
@@ -51,7 +51,7 @@ function readVideo(root: XmlElement, tracks: readonly XmlElement[], problems: Pr
       if (one.attributes.get('outside') === '1' || isGone(one)) return [];
       const frame = numberIn(one.attributes.get('frame'));
       if (frame === undefined || !Number.isInteger(frame) || frame < 0) {
-        problems.add(`Track ${id} has a shape without a frame.`);
+        problems.add(`Track ${id} has a shape without a frame.`, one.source);
         return [];
       }
       const read = annotationOf(one, `track ${id}, frame ${frame}`, track.attributes.get('label'), size, problems);
@@ -79,7 +79,7 @@ function annotationOf(
   problems: Problems,
 ): Annotation[] {
   const shape = readCvatShape(element, size, problems);
-  if (typeof shape === 'string') problems.add(`Annotation ${id} (“${label ?? ''}”): ${shape}.`);
+  if (typeof shape === 'string') problems.add(`Annotation ${id} (“${label ?? ''}”): ${shape}.`, element.source);
   const attributes = new Map<string, AttributeValue>();
   for (const name of flags) if (element.attributes.get(name) === '1') attributes.set(name, true);
   for (const one of childrenOf(element, 'attribute')) {

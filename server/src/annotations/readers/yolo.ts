@@ -1,8 +1,8 @@
-import type { Annotation, AnnotationFile, KeyPoint, Point, Shape } from './annotation';
-import type { Around } from './around';
-import { imageSize, type ImageSize } from './imageSize';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
+import type { Annotation, AnnotationFile, KeyPoint, Point, Shape, Source } from '../annotation';
+import type { Around } from '../around';
+import { imageSize, type ImageSize } from '../imageSize';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
 import { readYoloNames, type YoloNames } from './yoloNames';
 
 const format = 'YOLO';
@@ -32,24 +32,25 @@ export async function readYolo(text: string, around: Around): Promise<Annotation
     problems.add('No data.yaml or classes.txt beside the labels names their classes, which have only numbers.');
   const kind = named?.keypoints ? 'pose' : kindOf(rows.map((row) => row.text.split(/\s+/)));
   const annotations = rows.flatMap((row, index) => {
+    const source = { start: row.start, end: row.start + row.text.length };
     const read = line.test(row.text) ? shapeOf(row.text, kind, named) : 'it is not a class and four numbers or more';
     if (typeof read === 'string') {
-      problems.add(`Line ${row.line}: ${read}.`);
+      problems.add(`Line ${row.line}: ${read}.`, source);
       return [];
     }
-    const label = labelOf(Number.parseInt(row.text, 10), named, problems);
+    const label = labelOf(Number.parseInt(row.text, 10), named, source, problems);
     const shape = size ? scaled(read, size) : read;
     const annotation: Annotation = {
       id: String(index + 1),
       label,
       shape,
       attributes: new Map(),
-      source: { start: row.start, end: row.start + row.text.length },
+      source,
     };
     return [annotation];
   });
   const image = size ? { fileName: '', ...size, annotations } : { fileName: '', isRelative: true, annotations };
-  return { format: `${format}, ${words[kind]}`, images: [image], problems: problems.all() };
+  return { format: `${format}, ${words[kind]}`, images: [image], ...problems.told() };
 }
 
 interface Row {
@@ -122,9 +123,9 @@ function isNear([x, y]: Point): boolean {
   return Math.abs(x) <= farthest && Math.abs(y) <= farthest;
 }
 
-function labelOf(index: number, named: YoloNames | undefined, { add }: Problems) {
+function labelOf(index: number, named: YoloNames | undefined, source: Source, { add }: Problems) {
   const name = named?.names.get(index);
-  if (named && name === undefined) add(`The classes beside the labels have no class ${index}.`);
+  if (named && name === undefined) add(`The classes beside the labels have no class ${index}.`, source);
   // A class's number is the file's own, not a value in a mask.
   return name === undefined ? { name: String(index) } : { name, number: index };
 }

@@ -1,10 +1,10 @@
-import type { Annotation, AnnotationFile, Shape } from './annotation';
+import type { Annotation, AnnotationFile, Shape } from '../annotation';
 import { readDarwinShape } from './darwinShape';
-import type { Json } from './json';
-import { attributesOf, idOf, isNumbers, isRecord, recordsOf, sizeOf, textOf } from './json';
-import type { Problems } from './problems';
-import { createProblems, tooMuch } from './problems';
-import { encodeValues, maximumPixels } from './rle';
+import type { Json } from '../json';
+import { attributesOf, idOf, isNumbers, isRecord, recordsOf, sizeOf, textOf } from '../json';
+import type { Problems } from '../problems';
+import { createProblems, tooMuch } from '../problems';
+import { encodeValues, maximumPixels } from '../rle';
 
 /** What an annotation says of the whole image, or of one frame of it. */
 interface Part {
@@ -38,7 +38,7 @@ export function readDarwin(root: unknown): AnnotationFile | undefined {
       annotations: here.flatMap((part) => annotationOf(part, masks, problems) ?? []),
     };
   });
-  return { format: 'Darwin', images, problems: problems.all() };
+  return { format: 'Darwin', images, ...problems.told() };
 }
 
 function partsOf(item: Json, index: number): Part[] {
@@ -107,10 +107,10 @@ function annotationOf(
   const label = { name: textOf(item.name) ?? '' };
   const read = isRecord(content.mask) ? masks.get(keyOf(id, frame)) : readDarwinShape(content);
   if (!read) {
-    add(`Annotation ${id}: no raster layer holds its mask.`);
+    add(`Annotation ${id}: no raster layer holds its mask.`, { path });
     return undefined;
   }
-  if (typeof read === 'string') add(`Annotation ${id}: ${read}.`);
+  if (typeof read === 'string') add(`Annotation ${id}: ${read}.`, { path });
   const attributes = attributesOf(undefined);
   for (const property of Array.isArray(item.properties) ? item.properties : []) {
     if (isRecord(property) && typeof property.name === 'string') {

@@ -1,21 +1,21 @@
 import type { DataSet } from 'dicom-parser';
-import type { Annotation, AnnotationFile, MaskVolume } from './annotation';
-import type { Around } from './around';
+import type { Annotation, AnnotationFile, MaskVolume } from '../annotation';
+import type { Around } from '../around';
 import type { SegFrame, SegLayout } from './dicomSegFrames';
 import { layoutOf } from './dicomSegFrames';
 import type { Segments } from './dicomSegments';
 import { readSegments } from './dicomSegments';
-import { memorySource } from './images/byteSource';
-import { wasmDecoders } from './images/dicom/decode';
-import type { DicomImage } from './images/dicom/file';
-import { openFile } from './images/dicom/file';
-import { readHeader } from './images/dicom/header';
-import type { ImageServices } from './images/picture';
-import { orCutOff, UnreadableImage } from './images/unreadable';
+import { memorySource } from '../images/byteSource';
+import { wasmDecoders } from '../images/dicom/decode';
+import type { DicomImage } from '../images/dicom/file';
+import { openFile } from '../images/dicom/file';
+import { readHeader } from '../images/dicom/header';
+import type { ImageServices } from '../images/picture';
+import { orCutOff, UnreadableImage } from '../images/unreadable';
 import { ownServices } from './niftiMask';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
-import { annotationsOf } from './volume';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
+import { annotationsOf } from '../volume';
 
 const format = 'DICOM SEG';
 /** Voxels of all volumes of a file together. */
@@ -74,7 +74,7 @@ async function readSegmentation(dataSet: DataSet, bytes: Uint8Array, services: I
   return {
     format: `${format}, ${kindOf(type, layout, annotations)}`,
     images: [{ fileName: '', width, height, annotations: made }],
-    problems: problems.all(),
+    ...problems.told(),
   };
 }
 

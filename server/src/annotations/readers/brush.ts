@@ -1,7 +1,7 @@
-import type { RunLengthMask } from './annotation';
-import type { Problems } from './problems';
-import { tooMuch } from './problems';
-import { encodeValues, maximumPixels } from './rle';
+import type { RunLengthMask } from '../annotation';
+import type { Problems } from '../problems';
+import { tooMuch } from '../problems';
+import { encodeValues, maximumPixels } from '../rle';
 
 /**
  * Decodes a mask of Label Studio's brush: run lengths of the bytes of an RGBA picture, packed bit by bit, of which the

@@ -1,7 +1,7 @@
-import type { KeyPoint, Point, RunLengthMask, Shape } from './annotation';
-import type { Json } from './json';
-import { isNumbers, isRecord } from './json';
-import { decodeCounts, maskMistake } from './rle';
+import type { KeyPoint, Point, RunLengthMask, Shape } from '../annotation';
+import type { Json } from '../json';
+import { isNumbers, isRecord } from '../json';
+import { decodeCounts, maskMistake } from '../rle';
 
 /** The key points of a category: their names, and pairs of them that lines join, from 0. */
 export interface KeyPointModel {

@@ -1,10 +1,10 @@
-import type { RunLengthMask } from './annotation';
-import type { Around } from './around';
-import { fileNameOf } from './fileName';
+import type { RunLengthMask } from '../annotation';
+import type { Around } from '../around';
+import { fileNameOf } from '../fileName';
 import { pixelsOf } from './labelMask';
-import type { Problems } from './problems';
-import { tooMuch } from './problems';
-import { encodeValues } from './rle';
+import type { Problems } from '../problems';
+import { tooMuch } from '../problems';
+import { encodeValues } from '../rle';
 
 /**
  * The masks of a panoptic picture by the ids of their segments: red + 256 green + 65536 blue. It lies beside the file, or in

@@ -1,6 +1,6 @@
-import type { KeyPoint, Point, Shape } from './annotation';
-import type { Json } from './json';
-import { isRecord, numberOf, textOf } from './json';
+import type { KeyPoint, Point, Shape } from '../annotation';
+import type { Json } from '../json';
+import { isRecord, numberOf, textOf } from '../json';
 
 /** The shape of a Darwin annotation, a class where it has none; or what is wrong with it. */
 export function readDarwinShape(content: Json): Shape | string {

@@ -1,12 +1,19 @@
-import type { AnnotatedImage, Annotation, AnnotationFile, AttributeValue, LabelKey, RunLengthMask } from './annotation';
-import type { Around } from './around';
+import type {
+  AnnotatedImage,
+  Annotation,
+  AnnotationFile,
+  AttributeValue,
+  LabelKey,
+  RunLengthMask,
+} from '../annotation';
+import type { Around } from '../around';
 import { readPanoptic } from './cocoPanoptic';
 import type { KeyPointModel, ReadShape } from './cocoShape';
 import { readShape } from './cocoShape';
-import type { Json } from './json';
-import { attributesOf, idOf, isRecord, numberOf, sizeOf, textOf } from './json';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
+import type { Json } from '../json';
+import { attributesOf, idOf, isRecord, numberOf, sizeOf, textOf } from '../json';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
 
 /**
  * Reads COCO: `images`, `categories` and `annotations` with boxes, polygons, masks (compressed or not) and key points.
@@ -29,7 +36,7 @@ export async function readCoco(root: unknown, around: Around = {}): Promise<Anno
     if (Array.isArray(place.item.segments_info)) await readSegments(place, place.item.segments_info, around, problems);
     else readOne(place.item, place, problems);
   }
-  return { format: 'COCO', images: [...images.values()], problems: problems.all() };
+  return { format: 'COCO', images: [...images.values()], ...problems.told() };
 }
 
 interface Category {
@@ -71,14 +78,15 @@ function readSkeleton(value: unknown, count: number): (readonly [number, number]
 
 function readImages(items: readonly unknown[], problems: Problems): Map<string, MutableImage> {
   const images = new Map<string, MutableImage>();
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     if (!isRecord(item)) continue;
+    const source = { path: ['images', index] };
     const id = idOf(item.id);
     const fileName = textOf(item.file_name) ?? textOf(item.path) ?? '';
     if (id === undefined) {
-      problems.add(`The image “${fileName}” has no id, so that no annotation can belong to it.`);
+      problems.add(`The image “${fileName}” has no id, so that no annotation can belong to it.`, source);
     } else if (images.has(id)) {
-      problems.add(`Two images have the id ${id}; “${fileName}” is left out.`);
+      problems.add(`Two images have the id ${id}; “${fileName}” is left out.`, source);
     } else {
       images.set(id, { fileName, width: sizeOf(item.width), height: sizeOf(item.height), annotations: [] });
     }
@@ -101,38 +109,40 @@ function placeOf(
   images: ReadonlyMap<string, MutableImage>,
   { add }: Problems,
 ): Place | undefined {
+  const path = ['annotations', index];
   if (!isRecord(item)) {
-    add('An entry of “annotations” is no annotation.');
+    add('An entry of “annotations” is no annotation.', { path });
     return undefined;
   }
   const imageId = idOf(item.image_id);
   const image = imageId === undefined ? undefined : images.get(imageId);
   const id = idOf(item.id) ?? String(image?.annotations.length ?? 0);
-  if (image) return { item, id, image, categories, path: ['annotations', index] };
-  add(`Annotation ${id} belongs to an image (${imageId ?? 'none'}) that the file does not list.`);
+  if (image) return { item, id, image, categories, path };
+  add(`Annotation ${id} belongs to an image (${imageId ?? 'none'}) that the file does not list.`, { path });
   return undefined;
 }
 
 /** The segments of a panoptic picture, whose masks lie in a PNG. */
 async function readSegments(place: Place, segments: readonly unknown[], around: Around, problems: Problems) {
   const masks = await readPanoptic(textOf(place.item.file_name) ?? '', around, problems);
-  if (typeof masks === 'string') problems.add(masks);
+  if (typeof masks === 'string') problems.add(masks, { path: place.path });
   segments.forEach((segment, i) => {
     if (!isRecord(segment)) return;
     const mask = typeof masks === 'string' ? undefined : masks.get(Number(segment.id));
     const id = idOf(segment.id) ?? `${place.id}.${i}`;
-    if (!mask && typeof masks !== 'string') problems.add(`Segment ${id} has no pixels in its picture.`);
-    readOne(segment, { ...place, id, path: [...place.path, 'segments_info', i] }, problems, mask);
+    const path = [...place.path, 'segments_info', i];
+    if (!mask && typeof masks !== 'string') problems.add(`Segment ${id} has no pixels in its picture.`, { path });
+    readOne(segment, { ...place, id, path }, problems, mask);
   });
 }
 
 function readOne(item: Json, { id, image, categories, path }: Place, { add }: Problems, mask?: RunLengthMask): void {
   const category = categories.get(idOf(item.category_id) ?? '');
-  if (!category && typeof item.caption === 'string') return add('Captions are not read.');
+  if (!category && typeof item.caption === 'string') return add('Captions are not read.', { path });
   if (!category)
-    add(`Annotation ${id} has a category (${idOf(item.category_id) ?? 'none'}) that the file does not list.`);
+    add(`Annotation ${id} has a category (${idOf(item.category_id) ?? 'none'}) that the file does not list.`, { path });
   const { shape, mistake }: ReadShape = mask ? { shape: { type: 'mask', mask } } : readShape(item, category?.model);
-  if (mistake) add(`Annotation ${id}: ${mistake}.`);
+  if (mistake) add(`Annotation ${id}: ${mistake}.`, { path });
   image.annotations.push({
     id,
     label: category?.label ?? { name: `category ${idOf(item.category_id) ?? '?'}` },

@@ -1,8 +1,8 @@
-import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from './annotation';
-import type { Problems } from './problems';
-import { createProblems } from './problems';
-import type { XmlElement } from './xml';
-import { childAt, childrenOf, numberIn, numbersIn, textAt } from './xml';
+import type { Annotation, AnnotationFile, AttributeValue, Point, Shape } from '../annotation';
+import type { Problems } from '../problems';
+import { createProblems } from '../problems';
+import type { XmlElement } from '../xml';
+import { childAt, childrenOf, numberIn, numbersIn, textAt } from '../xml';
 
 /** Reads Pascal VOC: the boxes of one image, with their parts. Nothing when the XML is not like that. */
 export function readVoc(root: XmlElement): AnnotationFile | undefined {
@@ -22,13 +22,13 @@ export function readVoc(root: XmlElement): AnnotationFile | undefined {
     height: sized('height'),
     annotations,
   };
-  return { format: 'Pascal VOC', images: [image], problems: problems.all() };
+  return { format: 'Pascal VOC', images: [image], ...problems.told() };
 }
 
 function readObject(object: XmlElement, id: string, problems: Problems): Annotation[] {
   const name = textAt(object, 'name') ?? '';
   const shape = shapeOf(object);
-  if (typeof shape === 'string') problems.add(`Object ${id} (“${name}”): ${shape}.`);
+  if (typeof shape === 'string') problems.add(`Object ${id} (“${name}”): ${shape}.`, object.source);
   const annotation: Annotation = {
     id,
     label: { name },

@@ -1,9 +1,9 @@
 import type { DataSet } from 'dicom-parser';
 import { itemsOf } from './dicomSegments';
-import type { DicomImage } from './images/dicom/file';
-import { stackOf } from './images/dicom/stack';
-import type { Affine, Plane } from './images/geometry';
-import { dot, normalOf } from './images/geometry';
+import type { DicomImage } from '../images/dicom/file';
+import { stackOf } from '../images/dicom/stack';
+import type { Affine, Plane } from '../images/geometry';
+import { dot, normalOf } from '../images/geometry';
 
 /** Where one frame belongs: its segment (nothing in a label map), its slice from 0, and its upper left pixel there. */
 export interface SegFrame {

@@ -1,11 +1,11 @@
-import type { Annotation, AnnotationFile } from './annotation';
-import type { Around } from './around';
-import { imageFormat } from './imageSize';
-import { defaultLimits } from './images/picture';
-import type { StoredPng } from './images/png';
-import { UnreadableImage } from './images/unreadable';
-import { looksLikeLabels } from './likeLabels';
-import { encodeValues } from './rle';
+import type { Annotation, AnnotationFile } from '../annotation';
+import type { Around } from '../around';
+import { imageFormat } from '../imageSize';
+import { defaultLimits } from '../images/picture';
+import type { StoredPng } from '../images/png';
+import { UnreadableImage } from '../images/unreadable';
+import { looksLikeLabels } from '../likeLabels';
+import { encodeValues } from '../rle';
 
 const name = 'label mask, PNG';
 
@@ -33,7 +33,7 @@ export async function readLabelMask(bytes: Uint8Array, { isNamed }: Around): Pro
 
 /** The pixels of a PNG, or why they cannot be read. The decoder is loaded when it is needed. */
 export async function pixelsOf(bytes: Uint8Array): Promise<StoredPng | string> {
-  const { decodePng } = await import('./images/png');
+  const { decodePng } = await import('../images/png');
   try {
     return await decodePng(bytes, defaultLimits.unpacked);
   } catch (error) {

@@ -22,7 +22,6 @@ export interface Requests {
   readonly diff: { readonly params: DiffParams; readonly result: DiffResult | null };
   readonly look: { readonly params: LookParams; readonly result: LookResult };
   readonly refs: { readonly params: FileParams; readonly result: readonly RefInfo[] };
-  readonly mergeBase: { readonly params: ReadRevisionParams; readonly result: string };
   readonly approved: { readonly params: FileParams; readonly result: ApprovedVersion | null };
   readonly revisions: { readonly params: RevisionsParams; readonly result: readonly RevisionInfo[] };
   readonly readRevision: { readonly params: ReadRevisionParams; readonly result: string | null };

@@ -16,8 +16,6 @@ export const methods = {
   revisions: 'labelwright/revisions',
   /** Client → server: the branches and tags of a file's repository. {@link FileParams} → {@link RefInfo}[] */
   refs: 'labelwright/refs',
-  /** Client → server: where what is checked out and a revision parted. {@link ReadRevisionParams} → the commit's name */
-  mergeBase: 'labelwright/mergeBase',
   /** Client → server: the last approved version of a file. {@link FileParams} → {@link ApprovedVersion} or null */
   approved: 'labelwright/approved',
   /** Client → server: the text of a file at a revision. {@link ReadRevisionParams} → string or null */
@@ -139,6 +137,8 @@ export interface DiffChange {
   readonly about: DiffSubject;
   readonly message: string;
   readonly reason: string;
+  /** What to look at in a changed text: negations, conditions, numbers and units that changed, in sentences. */
+  readonly notes: readonly string[];
   /** The two wordings as text, `null` where there is none. */
   readonly before: string | null;
   readonly after: string | null;

@@ -20,8 +20,7 @@ export async function pickMergeBase(server: Server, uri: vscode.Uri): Promise<Co
   const none = vscode.l10n.t('There is no other branch and no tag here.');
   const ref = await choose(server, uri, title, none, ({ isCurrent }) => !isCurrent);
   if (!ref) return undefined;
-  const base = await server.request('mergeBase', { uri: uri.toString(), revision: ref.name });
-  return since(uri.toString(), base, vscode.l10n.t('where it parted from {0}', ref.name));
+  return since(uri.toString(), `${ref.name}...HEAD`, vscode.l10n.t('where it parted from {0}', ref.name));
 }
 
 async function choose(

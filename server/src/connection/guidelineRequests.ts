@@ -51,9 +51,6 @@ export function registerGuidelineRequests(connection: Connection, parts: Guideli
   connection.onRequest(methods.refs, ({ uri }: FileParams): Promise<readonly RefInfo[] | ResponseError> =>
     answer(() => branches.refs(uri)),
   );
-  connection.onRequest(methods.mergeBase, ({ uri, revision }: ReadRevisionParams) =>
-    answer(() => branches.mergeBase(uri, revision)),
-  );
   connection.onRequest(methods.approved, ({ uri }: FileParams) => answer(async () => (await approved(uri)) ?? null));
   connection.onRequest(methods.readRevision, ({ uri, revision }: ReadRevisionParams) =>
     answer(async () => {

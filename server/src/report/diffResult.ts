@@ -2,6 +2,7 @@ import type { Place } from '../compare/change';
 import { documentsOf } from '../compare/documents';
 import type { GuidelineDiff } from '../grade/graded';
 import { spaceOf } from '../grade/names';
+import { notesOf } from '../grade/notes';
 import type { DiffResult } from '../requests';
 import type { Resolved } from '../workspace/workspace';
 import type { YamlDocument } from '../yaml/document';
@@ -29,6 +30,7 @@ export function toDiffResult(
       about: subjectOf(change, spaces),
       message: change.message,
       reason: change.reason,
+      notes: notesOf(change),
       before: readable(change.before),
       after: readable(change.after),
       from: placeIn(old, change.from),

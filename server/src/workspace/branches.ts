@@ -1,5 +1,3 @@
-import { HistoryError } from './history';
-
 /** A branch or a tag. */
 export interface Ref {
   /** `main`, `origin/main`, `v2.3.0`. */
@@ -17,17 +15,7 @@ export interface Ref {
 export interface Branches {
   /** Branches and tags of the repository that a file lies in, the latest first; none where there is no repository. */
   refs(uri: string): Promise<readonly Ref[]>;
-  /**
-   * The commit at which what is checked out and `revision` parted. Rejects with {@link HistoryError} when the revision is
-   * unknown or the two have no commit in common.
-   */
-  mergeBase(uri: string, revision: string): Promise<string>;
 }
 
 /** For places without a history. */
-export const noBranches: Branches = {
-  refs: async () => [],
-  mergeBase: async () => {
-    throw new HistoryError('There is no git history here.');
-  },
-};
+export const noBranches: Branches = { refs: async () => [] };

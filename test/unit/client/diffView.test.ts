@@ -18,6 +18,7 @@ const change = (fingerprint: string, parts: Partial<DiffChange>): DiffChange => 
   about: { kind: 'label', id: 'mass', name: 'Mass' },
   message: 'The definition of “Mass” was changed.',
   reason: 'Readers may decide otherwise.',
+  notes: [],
   before: 'An opacity',
   after: 'A shadow',
   from: null,

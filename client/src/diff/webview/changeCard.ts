@@ -1,6 +1,7 @@
 import type { DiffChange, DiffPlace } from '../../../../server/src/requests';
 import { element } from '../../webview/dom';
 import { fileName } from '../../fileName';
+import { icon } from '../../webview/icons';
 import type { Side } from '../protocol';
 import type { Group, Row } from './rows';
 import type { WordPart } from './wordDiff';
@@ -48,6 +49,8 @@ export function changeCard({ change, heading }: Row, row: number, rows: number, 
       ),
       element('h3', { text: message }),
       element('p', { class: 'reason', text: `${change.reason} ${remedyWords.meaning}` }),
+      change.notes.length > 0 &&
+        element('ul', { class: 'notes' }, ...change.notes.map((note) => element('li', {}, icon('warning'), note))),
       wordings(change, (side) => events.open(change, side)),
       events.lookOf(change),
     ),

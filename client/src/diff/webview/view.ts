@@ -50,8 +50,8 @@ const texts = new WeakMap<DiffChange, string>();
 function textOf(change: DiffChange): string {
   let text = texts.get(change);
   if (text === undefined) {
-    const { id, subject, about, message, reason, before, after, level, remedy } = change;
-    const written = [id, subject, about.id, about.name, message, reason, before, after];
+    const { id, subject, about, message, reason, notes, before, after, level, remedy } = change;
+    const written = [id, subject, about.id, about.name, message, reason, ...notes, before, after];
     text = folded([...written, wordsOfLevel(level).name, wordsOfRemedy(remedy).name].join('\n'));
     texts.set(change, text);
   }

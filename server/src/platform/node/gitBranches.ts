@@ -1,7 +1,6 @@
 import type { Branches, Ref } from '../../workspace/branches';
-import { HistoryError } from '../../workspace/history';
 import { runGit } from './git';
-import { commitOf, locate } from './gitHistory';
+import { locate } from './gitHistory';
 
 /** More names than anybody chooses from. */
 const mostRefs = 500;
@@ -24,13 +23,6 @@ export function createGitBranches(): Branches {
         'refs/tags',
       ]);
       return ok ? readRefs(output.toString('utf8')) : [];
-    },
-    async mergeBase(uri, revision) {
-      const { root } = await locate(uri);
-      const other = await commitOf(root, revision);
-      const { ok, output } = await runGit(root, ['merge-base', 'HEAD', other]);
-      if (!ok) throw new HistoryError(`What is checked out and “${revision}” have no commit in common.`);
-      return output.toString('utf8').trim();
     },
   };
 }

@@ -64,7 +64,7 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-export async function commitOf(root: string, revision: string): Promise<string> {
+async function commitOf(root: string, revision: string): Promise<string> {
   const [one, other] = revision.split('...');
   if (one !== undefined && other !== undefined) return partingOf(root, one, other);
   if (revision !== '' && !revision.startsWith('-')) {

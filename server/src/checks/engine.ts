@@ -57,9 +57,9 @@ export function createChecker(rules: readonly Rule[], { today, log, changeIds, o
   const ids = [...rules, ...builtInRules].map(({ id }) => id);
   const labelChecks = new Map<string, LabelChecks>();
 
-  const run: RunRule = ({ id, level }, found, check, ...args) => {
+  const run: RunRule = ({ id, level }, found, check, a, b) => {
     try {
-      for (const finding of check(...args)) found.push({ rule: id, level, finding });
+      for (const finding of check(a, b)) found.push({ rule: id, level, finding });
     } catch (error) {
       log(`The rule ${id} failed.`, error);
       found.push({ rule: id, level });
@@ -77,7 +77,7 @@ export function createChecker(rules: readonly Rule[], { today, log, changeIds, o
     const found: Found[] = yamlFindings(document).map((finding) => ({ rule: 'yaml', level: 'error', finding }));
     const doubtful: Found[] = [];
     const runIfOn = (rule: Pick<Rule, 'id' | 'level'>, findings: () => Iterable<Finding>) => {
-      if (levelOf(config, rule.id, rule.level) !== 'off') run(rule, doubtful, findings);
+      if (levelOf(config, rule.id, rule.level) !== 'off') run(rule, doubtful, findings, undefined, undefined);
     };
     if (resolved.kind === 'config') found.push(...ofConfig(resolved));
     else {

@@ -116,9 +116,10 @@ export interface SurroundingsRule extends RuleBase {
 export type Rule = LabelRule | AcrossRule | GuidelineRule | TaxonomyRule | ProtocolRule | SurroundingsRule;
 
 /** Runs the check of a rule, and adds to `found` what it finds, or that it failed. */
-export type RunRule = <A extends readonly unknown[]>(
+export type RunRule = <A, B>(
   rule: Pick<Rule, 'id' | 'level'>,
   found: Found[],
-  check: (...args: A) => Iterable<Finding>,
-  ...args: A
+  check: (a: A, b: B) => Iterable<Finding>,
+  a: A,
+  b: B,
 ) => void;

@@ -13,7 +13,7 @@ import { createByteWorker } from '../platform/node/byteWorker';
  */
 export function startServer(): Promise<void> {
   // The heap grows by little at a time: beside large taxonomies, V8 would let it grow to several times what is used.
-  setFlagsFromString('--heap-growing-percent=12');
+  setFlagsFromString('--heap-growing-percent=50');
   const connection = createConnection(ProposedFeatures.all);
   let folders: readonly string[] = [];
   return serve(connection, {

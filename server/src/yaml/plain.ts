@@ -297,8 +297,11 @@ const words = new Map<string, string>();
 function sharedWord(word: string): string {
   const known = words.get(word);
   if (known !== undefined) return known;
-  if (words.size < 500 && word.length <= 16) words.set(word, word);
-  return word;
+  if (words.size >= 500 || word.length > 16) return word;
+  // As the name of a property it is the very string that the same word is in the program: they compare by identity.
+  const [own = word] = Object.keys({ [word]: true });
+  words.set(word, own);
+  return own;
 }
 
 function isBracketOrComma(code: number): boolean {

@@ -1,5 +1,5 @@
 import type { Label } from '../../model/label';
-import type { LabelSpace } from '../../model/labelSpace';
+import type { LabelSpace, SpaceLabel } from '../../model/labelSpace';
 import { labelEntries } from '../../model/labelTable';
 import { changesBetween } from '../../model/changes';
 import type { YamlDocument } from '../../yaml/document';
@@ -74,7 +74,7 @@ export function createFacts(): Facts {
   const tally = createTally();
   /** What the tally said of all labels together at the last review. */
   let usual = tally.summary();
-  const inheritedOf = createInheritance();
+  const inheritance = createInheritance();
   const answers: Answers = createAnswers('nearest');
   const groups = createGroups(isBefore);
   const outdated = new Set<string>();
@@ -249,7 +249,7 @@ export function createFacts(): Facts {
 
   function enter(id: string, old: Known | undefined): void {
     const entry = space.labels.get(id);
-    const inherited = entry && inheritedOf(space, id);
+    const inherited = entry && inheritedBy(id, entry);
     const now: Known | undefined = entry && inherited && { label: entry.label, uri: entry.uri, inherited };
     if (!now && !old) return;
     if (!old) fresh.add(id);
@@ -280,6 +280,13 @@ export function createFacts(): Facts {
     if (thoroughly || old.inherited !== now.inherited) lookBelow(id, thoroughly);
   }
 
+  function inheritedBy(id: string, { label, uri }: SpaceLabel): Inherited | undefined {
+    const [parent, another] = label.parents;
+    const above = parent && known.get(parent.text)?.inherited;
+    const isQuick = inOrder && uri === ownUri() && !another && (!parent || (above && !parentCircles.of(id)));
+    return isQuick ? inheritance.below(space, label, above) : inheritance.of(space, id);
+  }
+
   /** What there is to notice of a label when nothing was known before. */
   function noticeFirst(id: string, now: Known | undefined): void {
     for (const parent of parentsOf(now?.label)) if (!space.labels.has(parent)) strays.add(parent);
@@ -300,7 +307,7 @@ export function createFacts(): Facts {
   function passOn(id: string, whatever: boolean): void {
     const thoroughly = whatever || parentCircles.of(id) !== undefined;
     const old = known.get(id);
-    const inherited = inheritedOf(space, id);
+    const inherited = inheritance.of(space, id);
     if (!old || !inherited || passed.has(id)) return;
     if (thoroughly) {
       passed.add(id);

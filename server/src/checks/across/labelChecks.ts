@@ -35,6 +35,7 @@ export interface LabelChecksOptions {
 
 export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: LabelChecksOptions): LabelChecks {
   const facts = createFacts();
+  const rulesFor = createRuleChoice(labelRules, acrossRules);
   const found = new Map<YamlEntry, readonly Found[]>();
   const pending = new Set<YamlEntry>();
   let space: ResolvedTaxonomy['space'] | undefined;
@@ -74,9 +75,9 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     if (entryOf(labels, id) === entry) {
       const label = labelOf(entry);
       const view = facts.viewFor(id);
-      const keys = keysOf(entry);
-      for (const rule of labelRules) if (concerns(rule, keys)) run(rule, results, rule.check, label, of);
-      for (const rule of acrossRules) if (concerns(rule, keys)) run(rule, results, rule.check, label, view);
+      const { alone, across } = rulesFor(entry);
+      for (const rule of alone) run(rule, results, rule.check, label, of);
+      for (const rule of across) run(rule, results, rule.check, label, view);
     }
     const before = found.get(entry);
     if (results.length > 0) found.set(entry, results);
@@ -116,14 +117,32 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
   };
 }
 
-function keysOf({ value }: YamlEntry): ReadonlySet<string> {
-  const keys = new Set<string>();
-  if (value.kind === 'map') for (const entry of value.entries) keys.add(keyText(entry));
-  return keys;
+/** The rules that a label is asked of. */
+interface RulesOfLabel {
+  readonly alone: readonly LabelRule[];
+  readonly across: readonly AcrossRule[];
 }
 
-function concerns({ on }: LabelRule | AcrossRule, keys: ReadonlySet<string>): boolean {
-  if (on === undefined) return true;
-  for (const key of on) if (keys.has(key)) return true;
-  return false;
+/** Of more combinations of keys than this, the rules are not kept. */
+const mostCombinations = 1000;
+
+/** Chooses rules by the keys of a label: most labels have the keys of another one, in the same order. */
+function createRuleChoice(
+  labelRules: readonly LabelRule[],
+  acrossRules: readonly AcrossRule[],
+): (entry: YamlEntry) => RulesOfLabel {
+  const byKeys = new Map<string, RulesOfLabel>();
+  return ({ value }) => {
+    const keys = value.kind === 'map' ? value.entries.map(keyText) : [];
+    const all = keys.join('\n');
+    let rules = byKeys.get(all);
+    if (!rules) {
+      const has = new Set(keys);
+      const concerns = ({ on }: LabelRule | AcrossRule) => on?.some((key) => has.has(key)) ?? true;
+      rules = { alone: labelRules.filter(concerns), across: acrossRules.filter(concerns) };
+      if (byKeys.size >= mostCombinations) byKeys.clear();
+      byKeys.set(all, rules);
+    }
+    return rules;
+  };
 }

@@ -1,4 +1,3 @@
-import { exact } from '../yaml/exact';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { keyText } from '../yaml/node';
 
@@ -28,11 +27,17 @@ const none: readonly never[] = [];
 /** A text or a list of texts, each with its place. */
 export function readTexts(node: YamlNode | undefined): readonly Located[] {
   if (!node) return none;
-  const found: Located[] = [];
-  for (const item of node.kind === 'list' ? node.items : [node]) {
-    if (item.kind === 'scalar' && item.style !== 'missing') found.push({ text: item.source, node: item });
-  }
-  return exact(found);
+  if (node.kind !== 'list') return isText(node) ? [located(node)] : none;
+  // A list of the right size from the start: there are very many of them.
+  return node.items.every(isText) ? node.items.map(located) : node.items.filter(isText).map(located);
+}
+
+function isText(node: YamlNode): node is YamlScalar {
+  return node.kind === 'scalar' && node.style !== 'missing';
+}
+
+function located(node: YamlScalar): Located {
+  return { text: node.source, node };
 }
 
 /** The ids of a map, or of a list (the short form), each with the place of the id and its value, in order. */
@@ -55,6 +60,12 @@ export function readMap<T>(
 ): ReadonlyMap<string, T> {
   if (!node) return nothing;
   const result = new Map<string, T>();
-  for (const { id, key, value } of readEntries(node)) if (!result.has(id)) result.set(id, read(id, key, value));
+  if (node.kind === 'map') {
+    for (const { key, value } of node.entries) {
+      if (!result.has(key.source)) result.set(key.source, read(key.source, key, value));
+    }
+  } else {
+    for (const { text, node: key } of readTexts(node)) if (!result.has(text)) result.set(text, read(text, key, undefined));
+  }
   return result;
 }

@@ -68,6 +68,11 @@ const labelPaths = taxonomyPaths
   .filter(({ path }) => path[0] === 'labels')
   .map((pattern) => ({ ...pattern, path: pattern.path.slice(2) }));
 
+/** Those by their first key. */
+const labelPathsByKey = new Map(
+  labelPaths.map(({ path: [first = ''] }) => [first, labelPaths.filter(({ path }) => path[0] === first)]),
+);
+
 function pathsOf(document: 'taxonomy' | 'protocol'): readonly ReferencePath[] {
   return document === 'taxonomy' ? taxonomyPaths : protocolPaths;
 }
@@ -110,18 +115,31 @@ const known = createMemo<readonly DocumentReference[]>();
 /** The places where a label of a taxonomy names something, kept with its node. */
 export function labelReferences({ value }: Pick<YamlEntry, 'value'>): readonly DocumentReference[] {
   let references = known.get(value);
-  if (!references) known.set(value, (references = exact(referencesBelow(value, labelPaths))));
+  if (!references) known.set(value, (references = exact(referencesOfLabel(value))));
   return references;
+}
+
+function referencesOfLabel(label: YamlNode): DocumentReference[] {
+  const found: DocumentReference[] = [];
+  if (label.kind !== 'map') return found;
+  for (const { key, value } of label.entries) {
+    for (const pattern of labelPathsByKey.get(key.source) ?? []) addReferences(value, pattern, found, 1);
+  }
+  return found;
 }
 
 function referencesBelow(root: YamlNode, paths: readonly ReferencePath[]): DocumentReference[] {
   const found: DocumentReference[] = [];
-  for (const pattern of paths) {
-    visit(root, pattern.path, (node) => {
-      for (const scalar of idsAt(node, pattern.keys ?? false)) found.push(referenceOf(pattern, scalar));
-    });
-  }
+  for (const pattern of paths) addReferences(root, pattern, found);
   return found;
+}
+
+/** Adds what a path leads to from a node, from its step `at` on. */
+function addReferences(from: YamlNode, pattern: ReferencePath, found: DocumentReference[], at = 0): void {
+  const use = (node: YamlNode) => {
+    for (const scalar of idsAt(node, pattern.keys ?? false)) found.push(referenceOf(pattern, scalar));
+  };
+  visit(from, pattern.path, use, at);
 }
 
 /** Calls `use` with all that a path, from its step `at` on, leads to from a node. */

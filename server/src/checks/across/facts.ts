@@ -19,7 +19,7 @@ import type { Inherited } from './inherited';
 import { createInheritance, signatureOf } from './inherited';
 import type { LabelView } from './labelView';
 import type { Questions } from './questions';
-import { createQuestions } from './questions';
+import { createQuestions, successorsOf } from './questions';
 import { groupsOf, layerOfColour, layerOfValue } from './shared';
 import type { Tally } from './tally';
 import { createTally } from './tally';
@@ -275,6 +275,8 @@ export function createFacts(): Facts {
       touch(`member ${parent}`);
       noticeStray(parent);
     }
+    const successors = [successorsOf(old?.label), successorsOf(now?.label)] as const;
+    if (!old || !now || old.inherited !== now.inherited || !isSame(...successors)) outdateChildren(id);
     const inCircle = noticeCircles(id);
     const thoroughly = !old || !now || before.join('\n') !== after.join('\n') || inCircle;
     if (thoroughly || old.inherited !== now.inherited) lookBelow(id, thoroughly);
@@ -293,6 +295,11 @@ export function createFacts(): Facts {
     const [ofParents, ofParts] = [parentCircles.of(id), partCircles.of(id)];
     if (ofParents) inCircles.parents.set(id, ofParents);
     if (ofParts) inCircles.parts.set(id, ofParts);
+  }
+
+  /** Labels that were told something else of their parent. */
+  function outdateChildren(id: string): void {
+    for (const child of space.children(id)) if (known.has(child)) outdated.add(child);
   }
 
   /** What is below a label inherits from it. */
@@ -320,6 +327,7 @@ export function createFacts(): Facts {
       setGroups(id, groupsOf(old.label, inherited), 'enter');
       touch(`inherited ${id}`);
       outdated.add(id);
+      outdateChildren(id);
     }
     if (thoroughly || inherited !== old.inherited) lookBelow(id, thoroughly);
   }

@@ -1,5 +1,6 @@
+import type { Label } from '../../model/label';
+import type { Located } from '../../model/read';
 import { confusion } from '../colours';
-
 import { candidateOf, nearestOf } from '../nearest';
 import type { Circles } from './circles';
 import { waysRound } from './circles';
@@ -25,7 +26,12 @@ export interface Questions {
   reworded(questions: Iterable<string>, moved: ReadonlySet<string>): Iterable<string>;
 }
 
-const none: readonly string[] = [];
+const none: readonly never[] = [];
+
+/** The labels that took the place of one that is out of use. */
+export function successorsOf(label: Label | undefined): readonly string[] | undefined {
+  return label?.deprecated?.replacedBy.map(({ id }) => id);
+}
 
 /** Answers from what is known now. To be made anew for each version of the texts. */
 export function createQuestions({
@@ -67,7 +73,7 @@ export function createQuestions({
     ancestors: (id: string) => space.ancestors(id),
     lacking: () => tally.withoutDefinition(),
     strays: () => strays.size > 0,
-    successors: (id: string) => labelOf(id)?.deprecated?.replacedBy.map((replacement) => replacement.id),
+    successors: (id: string) => successorsOf(labelOf(id)),
     parentCircle: (id: string) => wayFrom(parentCircles, id),
     partCircle: (id: string) => {
       const circle = partCircles.of(id);
@@ -136,11 +142,18 @@ export function createQuestions({
   let asker = '';
   // Several rules in turn ask the same of the label that is checked.
   let own: Inherited | undefined;
+  let parents: readonly Located[] = [];
 
   function ask<K extends keyof typeof kinds>(kind: K, about = ''): ReturnType<(typeof kinds)[K]> {
     const answer = kinds[kind](about) as ReturnType<(typeof kinds)[K]>;
     record(asker, `${kind} ${about}`, answer);
     return answer;
+  }
+
+  /** What a label asks about its parents is not recorded: it is checked again anyway when the answer changes. */
+  function askOther<K extends 'has' | 'inherited' | 'successors'>(kind: K, id: string): ReturnType<(typeof kinds)[K]> {
+    for (const { text } of parents) if (text === id) return kinds[kind](id) as ReturnType<(typeof kinds)[K]>;
+    return ask(kind, id);
   }
 
   /** What a label asks about itself: mostly the answer is nothing. */
@@ -166,10 +179,10 @@ export function createQuestions({
   }
 
   const view: LabelView = {
-    has: (id) => ask('has', id),
+    has: (id) => askOther('has', id),
     nearest: (word) => ask('nearest', word),
     // A label is checked anyway when what it inherits itself changes.
-    inherited: (id) => (id === asker ? (own ??= kinds.inherited(id)) : ask('inherited', id)),
+    inherited: (id) => (id === asker ? (own ??= kinds.inherited(id)) : askOther('inherited', id)),
     sharedAttributes: () => ask('shared'),
     head: (key) => ask('head', key),
     codeSystems: () => ask('systems'),
@@ -183,7 +196,7 @@ export function createQuestions({
     countWithoutDefinition: () => ask('lacking'),
     ancestors: (id) => ask('ancestors', id),
     hasStrayParents: () => ask('strays'),
-    successors: (id) => ask('successors', id),
+    successors: (id) => askOther('successors', id),
     parentCircle: (id) => askOwn('parentCircle', id),
     partCircle: (id) => askOwn('partCircle', id)[0],
     redundantParents: (id) => askOwn('redundant', id),
@@ -224,6 +237,7 @@ export function createQuestions({
     viewFor(id) {
       asker = id;
       own = undefined;
+      parents = labelOf(id)?.parents ?? none;
       return view;
     },
     *recoloured(layer, before, colours) {

@@ -6,13 +6,21 @@ import { spanWithin } from '../../yaml/node';
 
 /** All codes of a label: its own, those for DICOM, and those of its attributes and their values. */
 export function codesOfLabel({ codes, dicom, attributes }: Label): readonly Code[] {
-  if (dicom.size === 0 && attributes.size === 0) return codes;
-  return [...codes, ...dicom.values(), ...[...attributes.values()].flatMap(codesOfAttribute)];
+  const others = [...dicom.values()];
+  for (const attribute of attributes.values()) addCodes(attribute, others);
+  return others.length === 0 ? codes : [...codes, ...others];
 }
 
 /** The codes of an attribute and of its values. */
-export function codesOfAttribute({ codes, values }: Attribute): Code[] {
-  return [...codes, ...[...values.values()].flatMap((value) => value.codes)];
+export function codesOfAttribute(attribute: Attribute): Code[] {
+  const found: Code[] = [];
+  addCodes(attribute, found);
+  return found;
+}
+
+function addCodes({ codes, values }: Attribute, found: Code[]): void {
+  found.push(...codes);
+  for (const value of values.values()) found.push(...value.codes);
 }
 
 /** Where a code stands, without its system and term. */

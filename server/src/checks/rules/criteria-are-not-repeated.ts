@@ -34,9 +34,8 @@ export const criteriaAreNotRepeated: LabelRule = {
   check({ id, node, include, exclude }) {
     const found: Finding[] = [];
     if (include.length + exclude.length < 2) return found;
-    found.push(...repeated(id, include, valueAt(node, 'include')));
-    found.push(...repeated(id, exclude, valueAt(node, 'exclude')));
-    const taken = new Set(include.map(({ text }) => nameKey(text)));
+    const taken = addRepeated(id, include, valueAt(node, 'include'), found);
+    addRepeated(id, exclude, valueAt(node, 'exclude'), found);
     for (const { text, node: at } of exclude) {
       if (!taken.has(nameKey(text))) continue;
       found.push({ at, message: `${quoted(text)} is both taken in and left out of “${id}”. Remove one of the two.` });
@@ -45,8 +44,13 @@ export const criteriaAreNotRepeated: LabelRule = {
   },
 };
 
-function repeated(id: string, criteria: readonly Located[], list: YamlNode | undefined): Finding[] {
-  const found: Finding[] = [];
+/** Finds criteria that stand in a list twice; returns what all are compared by. */
+function addRepeated(
+  id: string,
+  criteria: readonly Located[],
+  list: YamlNode | undefined,
+  found: Finding[],
+): ReadonlySet<string> {
   const known = new Set<string>();
   for (const { text, node: at } of criteria) {
     const key = nameKey(text);
@@ -59,5 +63,5 @@ function repeated(id: string, criteria: readonly Located[], list: YamlNode | und
     }
     known.add(key);
   }
-  return found;
+  return known;
 }

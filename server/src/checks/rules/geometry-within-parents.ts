@@ -29,13 +29,14 @@ labels:
   },
   check(label, view) {
     const found: Finding[] = [];
-    for (const own of label.geometry ?? []) {
-      const allowedBy = (parent: string) => view.inherited(parent)?.geometry;
-      const parent = label.parents.find(({ text }) => allowedBy(text)?.includes(own.text) === false);
+    if (!label.geometry) return found;
+    const parents = label.parents.map(({ text }) => ({ id: text, allowed: view.inherited(text)?.geometry }));
+    for (const own of label.geometry) {
+      const parent = parents.find(({ allowed }) => allowed?.includes(own.text) === false);
       if (!parent) continue;
       found.push({
         at: own.node,
-        message: `“${parent.text}”, the parent of “${label.id}”, does not allow ${quoted(own.text)}, only ${listed(allowedBy(parent.text) ?? [], 'and')}. Remove it here, or allow it there.`,
+        message: `“${parent.id}”, the parent of “${label.id}”, does not allow ${quoted(own.text)}, only ${listed(parent.allowed ?? [], 'and')}. Remove it here, or allow it there.`,
         fixes: removeGeometry(label, own),
       });
     }

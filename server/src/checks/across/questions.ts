@@ -81,7 +81,8 @@ export function createQuestions({
       return back ? [back.text] : none;
     },
     redundant: redundantParents,
-    imported: (group: string) => groups.all(group).filter((id) => !isOwn(id)),
+    imported: (group: string): readonly string[] =>
+      space.members.length < 2 ? none : groups.all(group).filter((id) => !isOwn(id)),
     free: (layer: string) => {
       let value = freeValues.get(layer) ?? 1;
       while (groups.first(valueGroup(layer, value)) !== undefined) value++;

@@ -21,12 +21,16 @@ export function createTally(): Tally {
   let withParents = 0;
   let lacking = 0;
   const byLanguage = new Map<string, number>();
+  let usual: readonly string[] | undefined;
   const usualLanguages = () =>
-    [...byLanguage].flatMap(([language, count]) => (count > 0 && count * 5 >= labels * 4 ? [language] : []));
+    (usual ??= [...byLanguage].flatMap(([language, count]) =>
+      count > 0 && count * 5 >= labels * 4 ? [language] : [],
+    ));
   const hasHardlyDefinitions = () => lacking >= 10 && lacking * 5 >= labels * 4;
   return {
     count(label, by) {
       labels += by;
+      usual = undefined;
       if (label.parents.length > 0) withParents += by;
       if (lacksDefinition(label)) lacking += by;
       if (label.translations.size === 0) return;

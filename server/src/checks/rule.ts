@@ -1,5 +1,5 @@
 import type { Attribute } from '../model/attribute';
-import type { LabelEntry } from '../generated/taxonomy';
+import type { AttributeEntry, LabelEntry } from '../generated/taxonomy';
 import type { Label } from '../model/taxonomy';
 import type { InspectImage } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -11,8 +11,8 @@ import type { Fictitious } from './fictitious';
 import type { Found } from './found';
 import type { Finding, Severity } from './problem';
 
-/** A key that a label may have in a document. */
-export type LabelKey = keyof LabelEntry;
+/** A key of a label, or of an attribute that it defines itself: `definition`, `attributes.unit`. */
+export type LabelKey = keyof LabelEntry | `attributes.${keyof AttributeEntry}`;
 
 export type Family = 'taxonomy' | 'protocol' | 'samples' | 'versions';
 

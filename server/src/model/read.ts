@@ -65,7 +65,8 @@ export function readMap<T>(
       if (!result.has(key.source)) result.set(key.source, read(key.source, key, value));
     }
   } else {
-    for (const { text, node: key } of readTexts(node)) if (!result.has(text)) result.set(text, read(text, key, undefined));
+    for (const { text, node: key } of readTexts(node))
+      if (!result.has(text)) result.set(text, read(text, key, undefined));
   }
   return result;
 }

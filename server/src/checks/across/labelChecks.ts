@@ -132,12 +132,12 @@ function createRuleChoice(
   acrossRules: readonly AcrossRule[],
 ): (entry: YamlEntry) => RulesOfLabel {
   const byKeys = new Map<string, RulesOfLabel>();
-  return ({ value }) => {
-    const keys = value.kind === 'map' ? value.entries.map(keyText) : [];
+  return (entry) => {
+    const keys = keysOf(entry);
     const all = keys.join('\n');
     let rules = byKeys.get(all);
     if (!rules) {
-      const has = new Set(keys);
+      const has = new Set<string>(keys);
       const concerns = ({ on }: LabelRule | AcrossRule) => on?.some((key) => has.has(key)) ?? true;
       rules = { alone: labelRules.filter(concerns), across: acrossRules.filter(concerns) };
       if (byKeys.size >= mostCombinations) byKeys.clear();
@@ -145,4 +145,18 @@ function createRuleChoice(
     }
     return rules;
   };
+}
+
+/** The keys of a label, with those of the attributes that it defines. */
+function keysOf({ value }: YamlEntry): string[] {
+  const keys: string[] = [];
+  if (value.kind !== 'map') return keys;
+  for (const entry of value.entries) {
+    keys.push(keyText(entry));
+    if (keyText(entry) !== 'attributes' || entry.value.kind !== 'map') continue;
+    for (const { value: attribute } of entry.value.entries) {
+      if (attribute.kind === 'map') for (const each of attribute.entries) keys.push(`attributes.${keyText(each)}`);
+    }
+  }
+  return keys;
 }

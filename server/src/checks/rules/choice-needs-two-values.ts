@@ -24,7 +24,7 @@ export const choiceNeedsTwoValues: LabelRule = {
     invalid: example('smooth'),
     valid: example('smooth, spiculated'),
   },
-  ...ofAttributes(function ({ id, type, values, multiple, node }) {
+  ...ofAttributes(['attributes.values'], function ({ id, type, values, multiple, node }) {
     const found: Finding[] = [];
     if ((type !== 'choice' && type !== 'ordinal') || values.size !== 1 || multiple) return found;
     const entry = entryOf(node, 'values');

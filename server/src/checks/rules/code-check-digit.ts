@@ -10,7 +10,7 @@ export const codeCheckDigit: LabelRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label',
-  on: ['codes', 'dicom', 'attributes'],
+  on: ['codes', 'dicom', 'attributes.codes', 'attributes.values'],
   docs: {
     what: 'Codes of SNOMED CT (`SCT`) and LOINC have a right check digit, and a SNOMED CT code is the id of a concept.',
     why:

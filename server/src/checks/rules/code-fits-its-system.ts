@@ -11,7 +11,7 @@ export const codeFitsItsSystem: LabelRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label',
-  on: ['codes', 'dicom', 'attributes'],
+  on: ['codes', 'dicom', 'attributes.codes', 'attributes.values'],
   docs: {
     what: 'Codes of RadLex, ICD-10, DICOM (`DCM`), FMA, the NCI Thesaurus, UBERON and OIDM look as codes of these systems do.',
     why: 'A code of another shape is found in no browser and joined with no data. The systems publish how their codes are written: RID and a number (RadLex), a letter and two digits (ICD-10), seven digits (UBERON).',

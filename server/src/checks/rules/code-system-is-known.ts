@@ -23,7 +23,7 @@ export const codeSystemIsKnown: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
-  on: ['codes', 'dicom', 'attributes'],
+  on: ['codes', 'dicom', 'attributes.codes', 'attributes.values'],
   docs: {
     what: 'The code system of a code is one of those that are built in (SCT, RADLEX, DCM, LOINC, ICD10, FMA, NCIT, UBERON, OIDM, UCUM), or declared under `codeSystems`.',
     why: 'A code is worth nothing without its system: nobody knows where to look it up, and no other data can be joined by it. DICOM and FHIR ask for a system with each code.',

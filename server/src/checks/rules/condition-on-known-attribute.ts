@@ -18,7 +18,7 @@ export const conditionOnKnownAttribute: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
-  on: ['attributes'],
+  on: ['attributes.when'],
   docs: {
     what: 'A condition (`when`) names an attribute that the label has, and a value that the attribute can have.',
     why: 'A condition on something that is never recorded is never fulfilled: the question is not asked, the finding not marked, and nobody notices.',

@@ -22,7 +22,7 @@ export const defaultIsAllowed: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
-  on: ['attributes'],
+  on: ['attributes.default'],
   docs: {
     what: 'The default of an attribute is an answer that a reader could give: one of the values of a choice, true or false of a boolean, a number of a number.',
     why: 'The default holds wherever a reader gives no answer. One that is no answer fills the data with values that nobody can read.',

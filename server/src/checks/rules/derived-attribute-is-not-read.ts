@@ -27,7 +27,7 @@ export const derivedAttributeIsNotRead: LabelRule = {
     invalid: example(', required: true'),
     valid: example(''),
   },
-  ...ofAttributes(function ({ id, derivedFrom, required, node }) {
+  ...ofAttributes(['attributes.derivedFrom'], function ({ id, derivedFrom, required, node }) {
     const found: Finding[] = [];
     if (derivedFrom.length === 0 || node?.kind !== 'map') return found;
     for (const key of ['required', 'default']) {

@@ -14,7 +14,7 @@ export const labelMustExist: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
-  on: ['parent', 'partOf', 'disjointWith', 'confusedWith', 'deprecated', 'attributes'],
+  on: ['parent', 'partOf', 'disjointWith', 'confusedWith', 'deprecated', 'attributes.labels'],
   docs: {
     what: 'Wherever a taxonomy or a protocol names a label, that label exists in the taxonomy or in what it imports.',
     why:

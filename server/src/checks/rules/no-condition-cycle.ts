@@ -22,7 +22,7 @@ export const noConditionCycle: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
-  on: ['attributes'],
+  on: ['attributes.when'],
   docs: {
     what: 'No attribute is asked on a condition (`when`) that rests on its own answer, not even by way of others.',
     why: 'Each question waits for the answer to the other one, and none of them is ever asked.',

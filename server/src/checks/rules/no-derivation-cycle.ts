@@ -23,7 +23,7 @@ export const noDerivationCycle: AcrossRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label-in-space',
-  on: ['attributes'],
+  on: ['attributes.derivedFrom'],
   docs: {
     what: 'No attribute is computed from itself (`derivedFrom`), not even by way of others.',
     why: 'In a circle none of the values is ever measured, and none can be computed.',

@@ -28,7 +28,7 @@ export const numberNeedsUnit: LabelRule = {
     invalid: example(''),
     valid: example('        unit: mm\n'),
   },
-  ...ofAttributes(function ({ id, key, type, unit, node }) {
+  ...ofAttributes(['attributes.type'], function ({ id, key, type, unit, node }) {
     const found: Finding[] = [];
     const entry = entryOf(node, 'type');
     if (type !== 'number' || unit !== undefined || node?.kind !== 'map' || !entry) return found;

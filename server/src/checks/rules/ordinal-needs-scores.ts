@@ -10,7 +10,7 @@ export const ordinalNeedsScores: LabelRule = {
   family: 'taxonomy',
   level: 'warning',
   scope: 'label',
-  on: ['attributes'],
+  on: ['attributes.values'],
   docs: {
     what: 'The values of an ordinal carry scores, each its own. Values off the scale, such as “not gradable”, have none.',
     why: 'Weighted kappa, alpha and any statistic of grades need to know the order and the distance of the values; the order of lines in a file is too weak to rest on.',

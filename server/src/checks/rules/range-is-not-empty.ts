@@ -9,7 +9,7 @@ export const rangeIsNotEmpty: LabelRule = {
   family: 'taxonomy',
   level: 'error',
   scope: 'label',
-  on: ['attributes'],
+  on: ['attributes.minimum', 'attributes.maximum'],
   docs: {
     what: 'The minimum of a number is not above its maximum, and its default lies between them.',
     why: 'No measurement fits between limits that have changed places, and a tool that takes them over refuses every answer.',

@@ -26,7 +26,7 @@ export const stepFitsRange: LabelRule = {
     invalid: example('integer'),
     valid: example('number'),
   },
-  ...ofAttributes(check),
+  ...ofAttributes(['attributes.minimum', 'attributes.maximum', 'attributes.step'], check),
 };
 
 function check({ id, type, node, step, minimum, maximum, default: preset }: Attribute): Finding[] {

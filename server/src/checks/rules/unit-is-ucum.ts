@@ -30,7 +30,7 @@ export const unitIsUcum: LabelRule = {
     invalid: example('HU'),
     valid: example("'[hnsf''U]'"),
   },
-  ...ofAttributes(function ({ id, unit, node }) {
+  ...ofAttributes(['attributes.unit'], function ({ id, unit, node }) {
     const found: Finding[] = [];
     const at = valueAt(node, 'unit');
     if (unit === undefined || !at || isUnit(unit)) return found;

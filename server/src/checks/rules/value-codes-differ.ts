@@ -27,7 +27,7 @@ export const valueCodesDiffer: LabelRule = {
     invalid: example('SCT:7771000 |Left|'),
     valid: example('SCT:24028007 |Right|'),
   },
-  ...ofAttributes(function ({ id, values }) {
+  ...ofAttributes(['attributes.values'], function ({ id, values }) {
     const found: Finding[] = [];
     const known = new Map<string, string>();
     for (const value of values.values()) {

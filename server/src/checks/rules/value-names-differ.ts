@@ -30,7 +30,7 @@ export const valueNamesDiffer: LabelRule = {
     invalid: example('mild'),
     valid: example('Moderate'),
   },
-  ...ofAttributes(function ({ id, values, node }) {
+  ...ofAttributes(['attributes.values'], function ({ id, values, node }) {
     const found: Finding[] = [];
     const known = new Map<string, string>();
     for (const value of values.values()) {

@@ -78,11 +78,13 @@ export interface NativePixels {
   readonly values: Uint8Array;
 }
 
+/** Gives the bytes of a decoder. */
+export type LoadWasm = (codec: WasmCodec) => Promise<Uint8Array>;
+
 /** What readers need of the place where they run. */
 export interface ImageServices {
   readonly limits: Limits;
-  /** The bytes of a decoder. */
-  loadWasm(codec: WasmCodec): Promise<Uint8Array>;
+  readonly loadWasm: LoadWasm;
   /** Decodes a file by the means of the browser; absent outside one. Rejects when the browser cannot. */
   readonly decodeNatively?: (bytes: Uint8Array, type: string) => Promise<NativePixels>;
 }

@@ -13,9 +13,10 @@ import {
   grey,
   greyHead,
   implicitLittle,
+  packedAs,
   rle,
 } from './dicomFile';
-import { concat, numbers, open, servicesWith, sparse } from './files';
+import { concat, deflateRaw, numbers, open, servicesWith, sparse } from './files';
 
 async function valuesOf(elements: Elements, syntax = explicitLittle, slice = 0): Promise<number[]> {
   return [...(await (await open(dicom(elements, syntax))).read(slice)).values];
@@ -209,6 +210,25 @@ describe('RLE', () => {
       const picture = await open(dicom(grey(2, 2, fragments([packed])), rle));
       await expect(picture.read(0)).rejects.toThrow(sentence);
     }
+  });
+});
+
+describe('deflated frames', () => {
+  const syntax = packedAs('1.2.840.10008.1.2.8.1');
+  const bits: Elements = { '00280100': ['US', [1]], '00280101': ['US', [1]], '00280102': ['US', [0]] };
+
+  it('are unpacked each on its own, single bits too', async () => {
+    const pixels = [-5, 0, 7, 300];
+    const words = grey(2, 2, fragments([deflateRaw(numbers(pixels, 2))]));
+    expect(await valuesOf(words, syntax)).toEqual(pixels);
+    const frames = fragments([0b0110, 0b1001].map((byte) => deflateRaw(new Uint8Array([byte]))));
+    const two = grey(2, 2, frames, { ...bits, '00280103': ['US', [0]], '00280008': ['IS', '2'] });
+    expect(await valuesOf(two, syntax, 1)).toEqual([1, 0, 0, 1]);
+  });
+
+  it('are refused when they end before the image does', async () => {
+    const short = await open(dicom(grey(2, 2, fragments([deflateRaw(numbers([1, 2], 2))])), syntax));
+    await expect(short.read(0)).rejects.toThrow('This DICOM file is damaged or cut off.');
   });
 });
 

@@ -37,6 +37,17 @@ it('shows an image with its format and size', async () => {
   expect(await show('j2k.dcm')).toBe('DICOM, JPEG 2000 lossless, 32 × 32');
 });
 
+it('shows the segments of a segmentation by their names', async () => {
+  expect(await show('seg.dcm')).toBe('DICOM, explicit little endian, 2 × 2 × 2');
+  const where = opened.page.locator('.pane-footer').first();
+  await where.getByText('Axial 2 of 2, segment 1 of 2: Liver').waitFor();
+  await opened.page.getByRole('slider', { name: 'Segment' }).fill('1');
+  await where.getByText('Axial 2 of 2, segment 2 of 2: Spleen').waitFor();
+  await opened.page.locator('#canvas').focus();
+  await opened.page.keyboard.press(',');
+  await where.getByText('segment 1 of 2: Liver').waitFor();
+});
+
 it('reads of 2 GB only what is shown', async () => {
   expect(await show('large.nii')).toBe('NIfTI, 1024 × 1024 × 1000');
   expect(await opened.page.locator('#canvas').getAttribute('aria-label')).toContain('Axial 501 of 1000');

@@ -35,6 +35,8 @@ export interface Picture {
   readonly depth: number;
   /** How often the same slices follow one another; mostly 1. */
   readonly times: number;
+  /** Of a segmentation, whose slices are there once for each segment: the names of these, which `times` counts. */
+  readonly segments?: readonly string[];
   /** 1: grey; 3: red, green, blue; 4: and opacity. Colours are bytes. */
   readonly channels: 1 | 3 | 4;
   /** Whether low values are shown bright (MONOCHROME1). */

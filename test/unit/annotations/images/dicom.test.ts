@@ -16,6 +16,7 @@ import {
   packedAs,
   rle,
 } from './dicomFile';
+import { seg, segment } from '../segFile';
 import { concat, deflateRaw, numbers, open, servicesWith, sparse } from './files';
 
 async function valuesOf(elements: Elements, syntax = explicitLittle, slice = 0): Promise<number[]> {
@@ -314,6 +315,22 @@ describe('films and volumes', () => {
     );
     expect(picture).toMatchObject({ depth: 1, times: 2 });
     expect([...(await picture.read(0, 1)).values]).toEqual([20]);
+  });
+
+  it('of a segmentation are there once for each segment, empty where there is nothing of it', async () => {
+    const frames = [
+      { segment: 2, z: 4 },
+      { segment: 1, z: 0 },
+      { segment: 2, z: 0 },
+    ];
+    const file = seg('BINARY', [segment(1, 'Liver'), segment(2, 'Spleen')], frames, [0b1111_0001, 0b0110]);
+    const picture = await open(dicom(file));
+    expect(picture).toMatchObject({ depth: 2, times: 2, segments: ['Liver', 'Spleen'] });
+    const values = async (slice: number, time: number) => [...(await picture.read(slice, time)).values];
+    expect(await values(0, 0)).toEqual([1, 1, 1, 1]);
+    expect(await values(1, 0)).toEqual([0, 0, 0, 0]);
+    expect(await values(0, 1)).toEqual([0, 1, 1, 0]);
+    expect(await values(1, 1)).toEqual([1, 0, 0, 0]);
   });
 
   it('are a film without positions', async () => {

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AxeBuilder } from '@axe-core/playwright';
 import { until } from '../workbench/until';
 import { writeFiles, writeLarge } from './files';
 import { openPage, type OpenedPage } from './openPage';
@@ -100,10 +99,4 @@ it('comes through the host where it cannot be fetched', async () => {
 it('breaks no policy but where the test asks for another place', async () => {
   const broken = await opened.violations();
   expect(broken.every((each) => each.includes('unreachable.invalid'))).toBe(true);
-});
-
-it('has nothing that a reader of the screen could not read', async () => {
-  await show('volume.nii.gz');
-  const { violations } = await new AxeBuilder({ page: opened.page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });

@@ -124,12 +124,12 @@ const legend = createLegend({
 });
 const details = createLabelDetails((id) => reveal('label', id));
 const heading = element('h1', { class: 'spoken', text: 'Samples' });
-const stage = element('main', { class: 'stage' }, heading, viewer.element);
+const stage = element('main', { class: 'stage' }, heading, viewer.element, noSamples.element);
 viewer.stage.append(tooltip.element);
 const side = element('aside', { class: 'side', attributes: { 'aria-label': 'About this sample' } });
 side.append(header.element, legend.element, details.element);
 const notice = element('p', { class: 'notice', attributes: { role: 'status' } });
-document.body.append(notice, list.element, stage, side, noSamples.element);
+document.body.append(notice, list.element, stage, side);
 
 host.onMessage((message) => {
   switch (message.type) {
@@ -229,7 +229,7 @@ function render(): void {
     (each) => each !== undefined,
   );
 
-  list.element.hidden = !samples.length;
+  for (const each of [list.element, viewer.element, side]) each.hidden = !samples.length;
   list.update({
     samples,
     labels,

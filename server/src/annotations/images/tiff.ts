@@ -1,5 +1,6 @@
 import { GeoTIFF } from 'geotiff';
 import type { ByteSource } from './byteSource';
+import { wholeWindow } from './greyTones';
 import type { Frame, ImageServices, Picture, Values } from './picture';
 import { refuseOver } from './unpack';
 import { cutOff, orCutOff, UnreadableImage } from './unreadable';
@@ -61,7 +62,7 @@ export async function openTiff(source: ByteSource, { limits }: ImageServices): P
     times: 1,
     channels,
     inverted: photometric === 0,
-    windows: grey && bits <= 8 ? [{ center: (2 ** bits - 1) / 2, width: 2 ** bits - 1 }] : [],
+    windows: grey && bits <= 8 ? [wholeWindow(bits)] : [],
     notes: [],
     read: (slice) => orCutOff('TIFF', () => readPage(pages[slice]!, channels, bits)),
   };

@@ -91,7 +91,7 @@ describe('a volume with a mask', () => {
     await at(9);
     await page.keyboard.press('End');
     await at(20);
-    expect(grey(await pixelAt(page, ...inLiver))).toBe(true);
+    await pixelWhen(page, 'no liver', inLiver, grey);
     await page.getByRole('slider', { name: 'Axial' }).fill('8');
     await at(9);
     await pixelWhen(page, 'the green liver', inLiver, green);
@@ -192,11 +192,16 @@ describe('other samples', () => {
       windows: [{ name: 'Lung', center: -600, width: 1500 }, { name: 'Bone', center: 400, width: 1200 }], // prettier-ignore
     }));
     await windows.selectOption('Automatic');
-    const read = opened.sent.get('ct.dcm');
+    const small = page.locator('[data-sample="ct"] canvas.thumbnail');
+    await small.waitFor();
+    const [read, before] = [opened.sent.get('ct.dcm'), await small.elementHandle()];
     await opened.send(guideline(typed));
     await windows.locator('option', { hasText: 'Bone' }).waitFor({ state: 'attached' });
     expect(await windows.locator('option').allInnerTexts()).toEqual(['Lung', 'Bone', 'Automatic']);
     expect(await windows.inputValue()).toBe('2');
+    // Its small picture is another one, made of what was read.
+    await until('a new row', async () => !(await before?.evaluate((node) => node.isConnected)) || undefined);
+    await small.waitFor();
     expect(opened.sent.get('ct.dcm')).toBe(read);
     await windows.selectOption('Bone');
     await opened.reload();

@@ -181,8 +181,11 @@ describe('other samples', () => {
     await page.getByRole('combobox', { name: 'Window' }).selectOption('Automatic');
     await pixelWhen(page, 'another window', [0.5, 0.5], ([r]) => Math.abs(r - before[0]) > 20);
     await page.locator('#canvas').focus();
+    await page.evaluate(() => addEventListener('keydown', ({ key }) => (document.body.dataset['passed'] = key)));
     await page.keyboard.press('Alt+ArrowUp');
     await page.locator('.windows option', { hasText: 'Your own' }).waitFor({ state: 'attached' });
+    // What is done here does not reach the editor's own keys.
+    expect(await page.evaluate(() => document.body.dataset['passed'])).toBe('Alt');
   });
 
   it('are seen through another window while it is typed, and through the same after a reload', async () => {

@@ -6,6 +6,13 @@ export interface KeyIndex {
   readonly byKey: Map<string, YamlEntry | YamlEntry[]>;
   /** The keys that are written more than once. */
   readonly repeated: Set<string>;
+  /** How it came to the map that it is of now. */
+  move?: Move;
+}
+
+/** The way of an index from one map to another; without a target when the index has gone on from there. */
+interface Move {
+  target: { readonly to: YamlMap; readonly change: KeyChange } | undefined;
 }
 
 const indexes = new WeakMap<YamlMap, KeyIndex>();
@@ -20,8 +27,8 @@ export interface KeyChange {
   readonly isValid: () => boolean;
 }
 
-/** Where the index of a map went. */
-const moves = new WeakMap<YamlMap, { readonly to: YamlMap; readonly change: KeyChange }>();
+/** Where the index of a map went. Only the last move of an index has a target: a map that is kept must not keep all later ones. */
+const moves = new WeakMap<YamlMap, Move>();
 
 /** After more changes than this an index is made anew. */
 const mostChanges = 1000;
@@ -42,19 +49,21 @@ export function moveKeys(from: YamlMap, to: YamlMap, change: KeyChange): void {
   const index = indexes.get(from);
   if (!index || change.removed.length + change.added.length > mostChanges) return;
   indexes.delete(from);
-  moves.set(from, { to, change });
+  if (index.move) index.move.target = undefined;
+  index.move = { target: { to, change } };
+  moves.set(from, index.move);
   apply(index, change);
   indexes.set(to, index);
 }
 
 /** The index that went from a map to the next one: an edit that was only tried leaves it with the edited map. */
 function takenBack(map: YamlMap): KeyIndex | undefined {
-  const move = moves.get(map);
+  const target = moves.get(map)?.target;
   moves.delete(map);
-  const index = move && indexes.get(move.to);
-  if (!index || !move.change.isValid()) return undefined;
-  const { removed, added, inOrder, isValid } = move.change;
-  moveKeys(move.to, map, { removed: added, added: removed, inOrder, isValid });
+  const index = target && indexes.get(target.to);
+  if (!index || !target.change.isValid()) return undefined;
+  const { removed, added, inOrder, isValid } = target.change;
+  moveKeys(target.to, map, { removed: added, added: removed, inOrder, isValid });
   return index;
 }
 

@@ -20,7 +20,8 @@ import { createInheritance, signatureOf } from './inherited';
 import type { LabelView } from './labelView';
 import type { Questions } from './questions';
 import { createQuestions, successorsOf } from './questions';
-import { groupsOf, layerOfColour, layerOfValue } from './shared';
+import type { GroupKind } from './shared';
+import { layerOfColour, layerOfValue, tellGroups } from './shared';
 import type { Tally } from './tally';
 import { createTally } from './tally';
 
@@ -94,8 +95,11 @@ export function createFacts(): Facts {
   const touched = new Set<string>();
   /** The same of what labels ask about themselves, which is recorded only where the answer is not the usual one. */
   const touchedOwn = new Map<string, string>();
-  /** The first members of groups that labels entered or left, as they were before. */
-  const firsts = new Map<string, string | undefined>();
+  /** Groups that labels entered or left, by their questions, with their first members as they were before. */
+  const firsts = new Map<
+    string,
+    { readonly kind: GroupKind; readonly key: string; readonly before: string | undefined }
+  >();
   /** Ids that came or went. */
   const moved = new Set<string>();
   /** Labels by their ids, as misspelt ones are compared with them; `null` for what is no id. */
@@ -179,34 +183,40 @@ export function createFacts(): Facts {
     const old = known.get(id);
     if (!pending.has(id)) pending.set(id, old);
     if (old) {
-      setGroups(id, groupsOf(old.label, old.inherited), 'leave');
+      setGroups(old, 'leave');
       if (old.uri === ownUri()) tally.count(old.label, -1);
     }
     known.delete(id);
   }
 
-  function setGroups(id: string, names: Iterable<string>, action: 'enter' | 'leave'): void {
+  let entering = '';
+  const enterLast = (kind: GroupKind, key: string) => groups.enter(kind, key, entering, true);
+
+  function setGroups({ label, inherited }: Known, action: 'enter' | 'leave'): void {
     if (inOrder) {
-      for (const group of names) groups.enter(group, id, true);
-      return;
-    }
-    for (const group of names) {
-      if (!firsts.has(group)) firsts.set(group, groups.first(group));
-      if (group.startsWith('layer ')) {
-        const layer = group.slice('layer '.length);
-        if (!layers.has(layer)) layers.set(layer, { before: groups.all(group).length, colours: new Set() });
-      }
-      if (action === 'enter') groups.enter(group, id);
-      else groups.leave(group, id);
-      if (group.startsWith('colour ')) layers.get(layerOfColour(group))?.colours.add(group);
-      if (group.startsWith('value ')) noticeValue(id, group);
+      entering = label.id;
+      tellGroups(label, inherited, enterLast);
+    } else {
+      tellGroups(label, inherited, (kind, key) => changeGroup(kind, key, label.id, action));
     }
   }
 
-  function noticeValue(id: string, group: string): void {
-    touch(`imported ${group}`);
-    touch(`free ${layerOfValue(group)}`);
-    const first = groups.first(group);
+  function changeGroup(kind: GroupKind, key: string, id: string, action: 'enter' | 'leave'): void {
+    const question = `${kind} ${key}`;
+    if (!firsts.has(question)) firsts.set(question, { kind, key, before: groups.first(kind, key) });
+    if (kind === 'layer' && !layers.has(key)) {
+      layers.set(key, { before: groups.all(kind, key).length, colours: new Set() });
+    }
+    if (action === 'enter') groups.enter(kind, key, id);
+    else groups.leave(kind, key, id);
+    if (kind === 'colour') layers.get(layerOfColour(key))?.colours.add(key);
+    if (kind === 'value') noticeValue(id, key);
+  }
+
+  function noticeValue(id: string, value: string): void {
+    touch(`imported ${value}`);
+    touch(`free ${layerOfValue(value)}`);
+    const first = groups.first('value', value);
     if (first !== undefined && first !== id && !isOwn(id)) outdated.add(first);
   }
 
@@ -259,7 +269,7 @@ export function createFacts(): Facts {
     if (!old) fresh.add(id);
     if (now) {
       known.set(id, now);
-      setGroups(id, groupsOf(now.label, now.inherited), 'enter');
+      setGroups(now, 'enter');
       if (now.uri === ownUri()) tally.count(now.label, 1);
     }
     outdated.add(id);
@@ -326,9 +336,10 @@ export function createFacts(): Facts {
       touch(`ancestors ${id}`);
     }
     if (inherited !== old.inherited) {
-      setGroups(id, groupsOf(old.label, old.inherited), 'leave');
-      known.set(id, { ...old, inherited });
-      setGroups(id, groupsOf(old.label, inherited), 'enter');
+      const now = { ...old, inherited };
+      setGroups(old, 'leave');
+      known.set(id, now);
+      setGroups(now, 'enter');
       touch(`inherited ${id}`);
       outdated.add(id);
       outdateChildren(id);
@@ -378,12 +389,12 @@ export function createFacts(): Facts {
     for (const question of questions.reworded(answers.ofKind('nearest'), moved)) touch(question);
     for (const id of moved) words.delete(id);
     moved.clear();
-    for (const [group, before] of firsts) {
-      firsts.delete(group);
-      const now = groups.first(group);
+    for (const [question, { kind, key, before }] of firsts) {
+      firsts.delete(question);
+      const now = groups.first(kind, key);
       if (before === now) continue;
       if (before !== undefined && known.has(before)) outdated.add(before);
-      for (const id of answers.outdated(group, () => now)) outdated.add(id);
+      for (const id of answers.outdated(question, () => now)) outdated.add(id);
     }
     yield;
     for (const [question, id] of touchedOwn) {

@@ -1,4 +1,5 @@
 import type { YamlEntry, YamlMap } from './node';
+import { manyAtATime, runAtOnce } from './steps';
 
 /** The entries of a map by key. */
 export interface KeyIndex {
@@ -35,12 +36,18 @@ const mostChanges = 1000;
 
 /** The index of a map, made when it is first asked for. */
 export function keysOf(map: YamlMap): KeyIndex {
-  let index = indexes.get(map) ?? takenBack(map);
-  if (!index) {
-    index = { byKey: new Map(), repeated: new Set() };
-    for (const entry of map.entries) add(index, entry);
-    indexes.set(map, index);
+  return indexes.get(map) ?? takenBack(map) ?? runAtOnce(indexSteps(map));
+}
+
+/** The same in steps, of a map that has no index yet. */
+export function* indexSteps(map: YamlMap): Generator<undefined, KeyIndex> {
+  const index: KeyIndex = { byKey: new Map(), repeated: new Set() };
+  let count = 0;
+  for (const entry of map.entries) {
+    add(index, entry);
+    if (++count % manyAtATime === 0) yield;
   }
+  indexes.set(map, index);
   return index;
 }
 

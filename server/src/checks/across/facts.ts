@@ -6,6 +6,7 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
+import { manyAtATime } from '../../yaml/steps';
 import { isId } from '../ids';
 import type { Candidate } from '../nearest';
 import { candidateOf } from '../nearest';
@@ -13,6 +14,7 @@ import type { Answers } from './answers';
 import { createAnswers, isSame } from './answers';
 import type { Circles } from './circles';
 import { findCircles } from './circles';
+import { createGroupChanges } from './groupChanges';
 import type { Groups } from './groups';
 import { createGroups } from './groups';
 import type { Inherited } from './inherited';
@@ -20,8 +22,6 @@ import { createInheritance, signatureOf } from './inherited';
 import type { LabelView } from './labelView';
 import type { Questions } from './questions';
 import { createQuestions, successorsOf } from './questions';
-import type { GroupKind } from './shared';
-import { layerOfColour, layerOfValue, tellGroups } from './shared';
 import type { Tally } from './tally';
 import { createTally } from './tally';
 
@@ -82,7 +82,16 @@ export function createFacts(): Facts {
   const answers: Answers = createAnswers('nearest');
   const groups = createGroups(isBefore);
   const outdated = new Set<string>();
+  const groupChanges = createGroupChanges({
+    groups,
+    touch,
+    onSharedValue: (first, other) => {
+      if (!isOwn(other)) outdated.add(first);
+    },
+  });
 
+  /** Entries of labels that came or went, from the first that has not been looked at on. */
+  let news: { readonly entries: readonly YamlEntry[]; at: number }[] = [];
   /** Labels that are to be taken out of their groups. */
   const leaving = new Set<string>();
   /** Labels to be read; those that were known before, as they were. */
@@ -95,17 +104,10 @@ export function createFacts(): Facts {
   const touched = new Set<string>();
   /** The same of what labels ask about themselves, which is recorded only where the answer is not the usual one. */
   const touchedOwn = new Map<string, string>();
-  /** Groups that labels entered or left, by their questions, with their first members as they were before. */
-  const firsts = new Map<
-    string,
-    { readonly kind: GroupKind; readonly key: string; readonly before: string | undefined }
-  >();
   /** Ids that came or went. */
   const moved = new Set<string>();
   /** Labels by their ids, as misspelt ones are compared with them; `null` for what is no id. */
   const words = new Map<string, Candidate | null>();
-  /** Layers in which colours changed: which did, and how many labels there were before. */
-  const layers = new Map<string, { readonly before: number; readonly colours: Set<string> }>();
   /** Whether labels are entered in their order, as when a file is opened: all are to be checked then, whatever changed. */
   let inOrder = true;
 
@@ -151,23 +153,21 @@ export function createFacts(): Facts {
       record: answers.record,
     });
     const gone = [...before.keys()].filter((uri) => !files.has(uri));
-    const ids = new Set<string>();
-    for (const uri of [...files.keys(), ...gone]) for (const id of changedIn(uri)) ids.add(id);
-    if (!sameFiles || gone.length > 0) for (const id of known.keys()) ids.add(id);
-    inOrder = known.size === 0 && pending.size === 0;
-    for (const id of ids) leaving.add(id);
+    inOrder = known.size === 0 && pending.size === 0 && leaving.size === 0 && news.length === 0;
+    for (const uri of [...files.keys(), ...gone]) noticeEntries(uri);
+    if (!sameFiles || gone.length > 0) for (const id of known.keys()) leaving.add(id);
     noticeShared(before);
     for (const question of ['head version', 'head language', 'systems ']) touch(question);
   }
 
-  /** The ids of entries that are new or gone in a file. */
-  function changedIn(uri: string): Iterable<string> {
+  /** Takes note of the entries that are new or gone in a file. */
+  function noticeEntries(uri: string): void {
     const document = files.get(uri)?.document;
     const now = document ? labelEntries(document) : [];
     const { removed, added } = changesBetween(entries.get(uri) ?? [], now);
     if (document) entries.set(uri, now);
     else entries.delete(uri);
-    return [...removed, ...added].map(keyText);
+    for (const list of [removed, added]) if (list.length > 0) news.push({ entries: list, at: 0 });
   }
 
   /** Labels take over the definitions of shared attributes. */
@@ -183,41 +183,10 @@ export function createFacts(): Facts {
     const old = known.get(id);
     if (!pending.has(id)) pending.set(id, old);
     if (old) {
-      setGroups(old, 'leave');
+      groupChanges.leave(old);
       if (old.uri === ownUri()) tally.count(old.label, -1);
     }
     known.delete(id);
-  }
-
-  let entering = '';
-  const enterLast = (kind: GroupKind, key: string) => groups.enter(kind, key, entering, true);
-
-  function setGroups({ label, inherited }: Known, action: 'enter' | 'leave'): void {
-    if (inOrder) {
-      entering = label.id;
-      tellGroups(label, inherited, enterLast);
-    } else {
-      tellGroups(label, inherited, (kind, key) => changeGroup(kind, key, label.id, action));
-    }
-  }
-
-  function changeGroup(kind: GroupKind, key: string, id: string, action: 'enter' | 'leave'): void {
-    const question = `${kind} ${key}`;
-    if (!firsts.has(question)) firsts.set(question, { kind, key, before: groups.first(kind, key) });
-    if (kind === 'layer' && !layers.has(key)) {
-      layers.set(key, { before: groups.all(kind, key).length, colours: new Set() });
-    }
-    if (action === 'enter') groups.enter(kind, key, id);
-    else groups.leave(kind, key, id);
-    if (kind === 'colour') layers.get(layerOfColour(key))?.colours.add(key);
-    if (kind === 'value') noticeValue(id, key);
-  }
-
-  function noticeValue(id: string, value: string): void {
-    touch(`imported ${value}`);
-    touch(`free ${layerOfValue(value)}`);
-    const first = groups.first('value', value);
-    if (first !== undefined && first !== id && !isOwn(id)) outdated.add(first);
   }
 
   function isOwn(id: string): boolean {
@@ -242,6 +211,14 @@ export function createFacts(): Facts {
 
   function* steps(): Generator<undefined, void> {
     let done = 0;
+    for (const some of news) {
+      for (; some.at < some.entries.length; some.at++) {
+        const entry = some.entries[some.at];
+        if (entry) leaving.add(keyText(entry));
+        if (some.at % manyAtATime === 0) yield;
+      }
+    }
+    news = [];
     for (const id of leaving) {
       leave(id);
       leaving.delete(id);
@@ -253,6 +230,7 @@ export function createFacts(): Facts {
       if (++done % atATime === 0) yield;
     }
     inOrder = false;
+    for (const { taxonomy } of space.members) yield* taxonomy.labels.childSteps();
     for (const [id, thoroughly] of below) {
       below.delete(id);
       passOn(id, thoroughly);
@@ -269,7 +247,7 @@ export function createFacts(): Facts {
     if (!old) fresh.add(id);
     if (now) {
       known.set(id, now);
-      setGroups(now, 'enter');
+      groupChanges.enter(now, inOrder);
       if (now.uri === ownUri()) tally.count(now.label, 1);
     }
     outdated.add(id);
@@ -337,9 +315,9 @@ export function createFacts(): Facts {
     }
     if (inherited !== old.inherited) {
       const now = { ...old, inherited };
-      setGroups(old, 'leave');
+      groupChanges.leave(old);
       known.set(id, now);
-      setGroups(now, 'enter');
+      groupChanges.enter(now, inOrder);
       touch(`inherited ${id}`);
       outdated.add(id);
       outdateChildren(id);
@@ -378,21 +356,22 @@ export function createFacts(): Facts {
 
   /** Finds out who was told what is no longer so. */
   function* review(): Generator<undefined, void> {
-    if (tally.summary() !== usual) for (const id of known.keys()) outdated.add(id);
+    if (tally.summary() !== usual) {
+      for (const id of known.keys()) {
+        outdated.add(id);
+        if (outdated.size % manyAtATime === 0) yield;
+      }
+    }
     usual = tally.summary();
     passed.clear();
     fresh.clear();
-    for (const [layer, { before, colours }] of layers) {
+    for (const [layer, { before, colours }] of groupChanges.layers()) {
       for (const id of questions.recoloured(layer, before, colours)) touchedOwn.set(`likeColour ${id}`, id);
     }
-    layers.clear();
     for (const question of questions.reworded(answers.ofKind('nearest'), moved)) touch(question);
     for (const id of moved) words.delete(id);
     moved.clear();
-    for (const [question, { kind, key, before }] of firsts) {
-      firsts.delete(question);
-      const now = groups.first(kind, key);
-      if (before === now) continue;
+    for (const { question, before, now } of groupChanges.firsts()) {
       if (before !== undefined && known.has(before)) outdated.add(before);
       for (const id of answers.outdated(question, () => now)) outdated.add(id);
     }

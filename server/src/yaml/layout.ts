@@ -3,7 +3,7 @@ import type { Block, BlockKind, Place } from './block';
 import { createPlace } from './block';
 import { lastIndexAtMost } from './chunk';
 import { cutSteps, dependsOnEnd, formOf, keySteps, rootKeySteps } from './cut';
-import { withoutLoneCarriageReturns } from './line';
+import { loneCarriageReturnSteps } from './line';
 import type { Frame } from './node';
 import type { Cut, Section } from './section';
 import { createSection, indexOfPlace } from './section';
@@ -45,7 +45,7 @@ export function createLayout(content: string, read: ReadBlock): Layout {
 
 /** The same in steps. */
 export function* layoutSteps(content: string, read: ReadBlock): Generator<undefined, Layout> {
-  const text = withoutLoneCarriageReturns(content);
+  const text = yield* loneCarriageReturnSteps(content);
   const keys = yield* rootKeySteps(text, true);
   const head = text.slice(0, keys[0] ?? text.length);
   const inBlocks = binaryAt(startOf(text)) < 0 && formOf(head, keys.length > 0, () => text) === 'blocks';

@@ -5,6 +5,7 @@ import { serve } from '../connection/serve';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
 import { createGitBranches } from '../platform/node/gitBranches';
 import { createGitHistory } from '../platform/node/gitHistory';
+import { createDecoders } from '../platform/node/decoders';
 import { createByteWorker } from '../platform/node/byteWorker';
 
 /** By how many percent the heap grows at a time: beside large taxonomies, V8 would let it grow to several times what is used. */
@@ -40,6 +41,7 @@ export function startServer(): Promise<void> {
     history: createGitHistory(),
     branches: createGitBranches(),
     inspectImage: createByteWorker(join(__dirname, 'imageWorker.js')),
+    loadWasm: createDecoders(join(__dirname, 'webview')),
     slices: { now: () => performance.now(), pause: messagesThatWait, onLongWork: createHeapGrowth() },
     today: () => new Date().toISOString().slice(0, 10),
     onFolders: (next) => (folders = next),

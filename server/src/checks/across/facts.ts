@@ -283,7 +283,7 @@ export function createFacts(): Facts {
 
   /** What there is to notice of a label when nothing was known before. */
   function noticeFirst(id: string, now: Known | undefined): void {
-    for (const parent of parentsOf(now?.label)) if (!space.labels.has(parent)) strays.add(parent);
+    if (now) for (const { text } of now.label.parents) if (!space.labels.has(text)) strays.add(text);
     const [ofParents, ofParts] = [parentCircles.of(id), partCircles.of(id)];
     if (ofParents) inCircles.parents.set(id, ofParents);
     if (ofParts) inCircles.parts.set(id, ofParts);

@@ -6,6 +6,7 @@ import { encode } from '../images/encoders';
 import { dicom, fragments, grey, packedAs, placed } from '../unit/annotations/images/dicomFile';
 import { seg, segment } from '../unit/annotations/segFile';
 import { gzip, nifti, numbers } from '../unit/annotations/images/files';
+import { tiff } from '../unit/annotations/images/tiffFile';
 
 /** Columns, rows, slices of the volume. */
 export const size = [40, 30, 20] as const;
@@ -94,6 +95,7 @@ export async function writeFiles(
         [0b1111_0001, 0b0110],
       ),
     ),
+    'two.tif': tiff([{ width: 2, height: 1, data: numbers([7, 200], 1) }]),
     // A series, by name in another order than by place.
     ...Object.fromEntries([3, 0, 2, 1].map((z, i) => [`slice-${i}.dcm`, dicom(pixels(z * 4))])),
   };

@@ -34,6 +34,21 @@ async function asked(address: string): Promise<boolean> {
 it('shows an image with its format and size', async () => {
   expect(await show('volume.nii.gz')).toBe('NIfTI, gzip, 40 × 30 × 20');
   expect(await show('j2k.dcm')).toBe('DICOM, JPEG 2000 lossless, 32 × 32');
+  expect(await show('two.tif')).toBe('TIFF, 2 × 1');
+});
+
+it('loads a large decoder only when an image needs it', async () => {
+  const page = await openPage('image', { folder });
+  const loaded = () => [...page.parts].filter((name) => !name.startsWith('image.')).sort();
+  try {
+    await show('volume.nii.gz', page);
+    await show('ct.dcm', page);
+    expect(loaded()).toEqual(['decoder.js']);
+    await show('j2k.dcm', page);
+    expect(loaded()).toEqual(['allDecoders.js', 'decoder.js', 'openjpeg.wasm']);
+  } finally {
+    await page.stop();
+  }
 });
 
 it('shows the segments of a segmentation by their names', async () => {

@@ -1,6 +1,10 @@
 /** The pages by the name of their bundle; those that show images need a worker and compiled decoders. */
 export type PageName = 'preview' | 'image' | 'diff';
 
+export function showsImages(name: PageName): boolean {
+  return name !== 'diff';
+}
+
 /** What a page may load and run. `own` is where the files of page and workspace come from. */
 export function pagePolicy(own: string, nonce: string, withDecoders: boolean): string {
   return [
@@ -16,13 +20,17 @@ export function pagePolicy(own: string, nonce: string, withDecoders: boolean): s
 
 /** The text of a page; `source` gives the address of a file of its bundle. */
 export function pageDocument(name: PageName, policy: string, nonce: string, source: (file: string) => string): string {
+  // The page will ask for it first of all.
+  const early = showsImages(name)
+    ? `\n  <link rel="preload" as="fetch" crossorigin href="${source('decoder.js')}">`
+    : '';
   return `<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${source(`${name}.css`)}">
+  <link rel="stylesheet" href="${source(`${name}.css`)}">${early}
   <title>Labelwright</title>
 </head>
 <body>

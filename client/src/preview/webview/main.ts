@@ -93,6 +93,7 @@ const viewer = createViewer(
     },
     onPainted() {
       if (!drawn) return;
+      if (paints === 0) performance.mark('first picture');
       paints += 1;
       document.body.dataset['paints'] = String(paints);
       document.body.dataset['ready'] = drawn.id;
@@ -147,6 +148,7 @@ host.onMessage((message) => {
 render();
 say('Reading the guideline…');
 host.post({ type: 'ready' });
+performance.mark('ready');
 
 function takeGuideline(message: Guideline): void {
   guideline = message;

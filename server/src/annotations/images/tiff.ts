@@ -2,7 +2,7 @@ import { GeoTIFF } from 'geotiff';
 import type { ByteSource } from './byteSource';
 import { wholeWindow } from './greyTones';
 import type { Frame, ImageServices, Picture, Values } from './picture';
-import { boundInflate } from './tiffInflate';
+import { boundDecoders } from './tiffDecoders';
 import { refuseOver } from './unpack';
 import { cutOff, orCutOff, UnreadableImage } from './unreadable';
 
@@ -31,7 +31,7 @@ const otherPackings: ReadonlyMap<number, string> = new Map([
 
 /** Opens a TIFF: pages of one size and kind are the slices of a stack; others (thumbnails, levels) are left out. */
 export async function openTiff(source: ByteSource, { limits }: ImageServices): Promise<Picture> {
-  boundInflate();
+  boundDecoders();
   const tiff = await orCutOff('TIFF', () => GeoTIFF.fromSource(asTiffSource(source) as never));
   const first = await orCutOff('TIFF', () => tiff.getImage(0));
   const shape = shapeOf(first);

@@ -55,9 +55,35 @@ function packBits(data: Uint8Array): Uint8Array {
   return concat(new Uint8Array([data.length - 1]), data);
 }
 
-/** Codes of nine bits, with no use made of what came before. */
+/** Codes of 9 to 12 bits for the longest that was there before; the table begins anew when it is full. */
 function lzw(data: Uint8Array): Uint8Array {
-  const bits = [256, ...data, 257].map((code) => code.toString(2).padStart(9, '0')).join('');
+  let bits = '';
+  let table = new Map<string, number>();
+  let width = 9;
+  const write = (code: number) => (bits += code.toString(2).padStart(width, '0'));
+  const begin = () => {
+    write(256);
+    table = new Map(Array.from({ length: 256 }, (_, byte) => [String.fromCharCode(byte), byte]));
+    width = 9;
+  };
+  begin();
+  let known = '';
+  for (const byte of data) {
+    const next = known + String.fromCharCode(byte);
+    if (table.has(next)) {
+      known = next;
+      continue;
+    }
+    write(table.get(known)!);
+    // 256 and 257 are no entries.
+    table.set(next, table.size + 2);
+    if (table.size + 2 >= 1 << width) width++;
+    if (table.size + 2 >= 4094) begin();
+    known = next.slice(-1);
+  }
+  if (known !== '') write(table.get(known)!);
+  if (table.size + 3 >= 1 << width) width++;
+  write(257);
   const padded = bits.padEnd(Math.ceil(bits.length / 8) * 8, '0');
   return Uint8Array.from(padded.match(/.{8}/g) ?? [], (byte) => parseInt(byte, 2));
 }
@@ -70,6 +96,19 @@ describe('variants of TIFF', () => {
     ['LZW', 5, lzw(bytes)],
   ])('are packed: %s', async (_name, compression, data) => {
     expect(await valuesOf(tiff({ 259: compression }, data))).toEqual(grey);
+  });
+
+  it('are packed by LZW with codes of all widths, more than once through the table', async () => {
+    const [width, height] = [200, 150];
+    const values = Uint8Array.from({ length: width * height }, (_, i) => (i * i + (i >> 7)) % 251);
+    const packed = lzw(values);
+    expect(packed.length).toBeGreaterThan(15_000);
+    expect(await valuesOf(tiff({ 256: width, 257: height, 278: height, 259: 5 }, packed))).toEqual([...values]);
+    const same = new Uint8Array(30_000).fill(7);
+    expect(await valuesOf(tiff({ 256: width, 257: height, 278: height, 259: 5 }, lzw(same)))).toEqual([...same]);
+    await expect(valuesOf(tiff({ 259: 5 }, new Uint8Array([0x80, 0x3f, 0xff, 0xff])))).rejects.toThrow(
+      'This TIFF file is damaged or cut off.',
+    );
   });
 
   it('store differences', async () => {
@@ -139,8 +178,13 @@ describe('variants of TIFF', () => {
   });
 
   it('unpack no more than their pixels take', async () => {
-    const bomb = new Uint8Array(deflateSync(new Uint8Array(300_000_000)));
-    expect(await valuesOf(tiff({ 259: 8 }, bomb))).toEqual(grey.map(() => 0));
+    const zeros = new Uint8Array(50_000_000);
+    for (const [packing, data] of [
+      [8, new Uint8Array(deflateSync(zeros))],
+      [5, lzw(zeros.subarray(0, 500_000))],
+    ] as const) {
+      expect(await valuesOf(tiff({ 259: packing }, data))).toEqual(grey.map(() => 0));
+    }
   });
 
   it('have no tiles larger than any image', async () => {

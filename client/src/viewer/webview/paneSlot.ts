@@ -70,6 +70,7 @@ function setRange(input: HTMLInputElement, name: string, value: string, index: n
   input.hidden = count === 1;
   input.max = String(count - 1);
   input.value = String(index);
+  input.title = name;
   input.setAttribute('aria-label', name);
   input.setAttribute('aria-valuetext', value);
 }

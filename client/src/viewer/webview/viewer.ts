@@ -1,5 +1,4 @@
 import type { Annotation, Point } from '../../../../server/src/annotations/annotation';
-import type { Frame, GreyWindow } from '../../../../server/src/annotations/images/picture';
 import { element } from '../../webview/dom';
 import type { OpenPicture } from './decoder';
 import type { Frames } from './frames';
@@ -15,9 +14,10 @@ import { planesOf, toPlane, toVoxel } from './planes';
 import { readoutText } from './readout';
 import type { Tool } from './toolbar';
 import { createToolbar } from './toolbar';
-import { draggedWindow, windowText } from './windowing';
-import type { PresetWindow, WindowChoice } from './windows';
-import { windowChoices } from './windows';
+import type { KeptWindow } from './windowChoosing';
+import { createWindowChoosing } from './windowChoosing';
+import { windowText } from './windowing';
+import type { PresetWindow } from './windows';
 
 /** What is kept over a reload of the window. */
 export interface ViewerState {
@@ -34,8 +34,7 @@ interface Place {
   readonly key: string;
   readonly slice: number;
   readonly time: number;
-  /** The name of a window, or one of the reader's own. */
-  readonly window?: string | GreyWindow;
+  readonly window?: KeptWindow;
 }
 
 export interface ViewerEvents {
@@ -86,13 +85,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
   let inPane: OpenPicture | undefined;
   let position: Voxel = [0, 0, 0];
   let time = 0;
-  let choices: readonly WindowChoice[] | undefined;
-  /** The plane that was read first, from whose values windows are made. */
-  let sampled: Frame | undefined;
-  /** The window to be chosen by its name, once it is known which ones there are. */
-  let wantedWindow: string | undefined;
-  let chosen: number | undefined = 0;
-  let own: GreyWindow | undefined;
+  const windows = createWindowChoosing();
   let pointer: { readonly place: number; readonly at: Point } | undefined;
   const measuring = createMeasuring();
 
@@ -107,7 +100,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
         tool = tool === next ? 'look' : next;
         pointer = undefined;
       }),
-    chooseWindow: (index) => set(() => (chosen = index < 0 ? undefined : index)),
+    chooseWindow: (index) => set(() => windows.choose(index < 0 ? undefined : index)),
   });
   const reason = element('p', { class: 'missing' });
   const readout = element('span', { class: 'readout' });
@@ -143,11 +136,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       onSlice: (index) => step(plane(), index - position[plane().through]),
       onTime: (by) => goToTime(time + by),
       onFilm: goToTime,
-      onWindow(dx, dy) {
-        const now = currentWindow();
-        if (!now || (props.picture?.info.channels ?? 1) > 1) return;
-        set(() => ([chosen, own] = [undefined, draggedWindow(now, dx, dy)]));
-      },
+      onWindow: (dx, dy) => set(() => windows.drag(dx, dy)),
       tool: () => (tool === 'distance' || tool === 'area' ? 'measure' : tool),
       onMeasure(at, last) {
         if (tool !== 'distance' && tool !== 'area') return;
@@ -191,47 +180,29 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     set(() => (position = [within(x, info.width), within(y, info.height), within(z, info.depth)]));
   }
 
-  function currentWindow(): GreyWindow | undefined {
-    return chosen === undefined ? own : choices?.[chosen]?.window;
-  }
-
   /** Begins with a picture: where the reader stood `before`, when it is the same. */
   function take({ picture, key, start }: ViewerProps, before: Place | undefined): void {
     frames = picture && createFrames(picture, events.onFailed);
     views = picture ? planesOf(picture.info) : [];
     time = 0;
-    [choices, chosen, own, sampled, wantedWindow] = [undefined, 0, undefined, undefined, undefined];
     measuring.clear();
     pointer = undefined;
     if (!picture) return;
     const { width, height, depth, times } = picture.info;
     resumed = undefined;
     const known = before?.key === key ? before : undefined;
-    if (typeof known?.window === 'string') wantedWindow = known.window;
-    else if (known?.window) [chosen, own] = [undefined, known.window];
+    windows.begin(known?.window);
     if (known) time = Math.min(times - 1, known.time);
     // Of a film the first frame, of a volume what is in its middle.
     const middle = picture.info.toPatient ? depth >> 1 : 0;
     position = [width >> 1, height >> 1, Math.min(depth - 1, known?.slice ?? start ?? middle)];
   }
 
-  /** Lists the windows of the picture as the protocol has them now; the one that was chosen stays, by its name. */
-  function listWindows({ info }: OpenPicture, frame: Frame): void {
-    if (choices) return;
-    sampled ??= frame;
-    choices = windowChoices(info, props.presets, sampled);
-    if (chosen === undefined) return;
-    chosen = Math.max(
-      0,
-      choices.findIndex(({ name }) => name === wantedWindow),
-    );
-  }
-
   function placeNow(): Place | undefined {
     const { picture, key } = props;
     // Until a picture is read, the place of the last one is kept.
     if (!picture || key === undefined) return resumed;
-    const window = chosen === undefined ? own : choices ? choices[chosen]?.name : wantedWindow;
+    const window = windows.kept();
     return { key, slice: position[2], time, ...(window !== undefined && { window }) };
   }
 
@@ -248,14 +219,14 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       const frame = frames.get(plane, index, time);
       if (!frame) return frames.want(place, plane, index, time, render);
       inPane = picture;
-      listWindows(picture, frame);
+      windows.list(picture.info, props.presets, frame);
       const { channels, inverted } = picture.info;
       slot.show(
         {
           plane,
           frame,
           index,
-          showing: { channels, inverted, window: currentWindow() ?? { center: 128, width: 256 } },
+          showing: { channels, inverted, window: windows.current() ?? { center: 128, width: 256 } },
           marks: { ...props.marks, names, filled },
           cross: shown.length > 1 ? center(toPlane(plane, position)) : undefined,
           measures: measuring.on(`${plane.name} ${index} ${time}`),
@@ -267,15 +238,15 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       // The next one lies ready when it is wanted.
       if (plane.depth > 1) frames.want(place, plane, index, time, () => undefined);
     });
-    const window = currentWindow();
-    windowLine.textContent = picture && choices?.length && window ? windowText(window) : '';
+    const [window, choices] = picture ? [windows.current(), windows.shown()] : [];
+    windowLine.textContent = choices && window ? windowText(window) : '';
     toolbar.update({
       hasPicture: picture !== undefined,
       names,
       filled,
       tool,
       planes: views.length > 1 ? three : undefined,
-      windows: choices?.length ? { names: choices.map(({ name }) => name), chosen } : undefined,
+      windows: choices,
     });
   }
 
@@ -288,8 +259,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       const before = placeNow();
       props = next;
       if (other) take(next, before);
-      else if (otherWindows && choices && chosen !== undefined) wantedWindow = choices[chosen]?.name;
-      if (otherWindows) choices = undefined;
+      else if (otherWindows) windows.listAnew();
       render();
     },
     state: () => ({ planes: three, names, filled, place: placeNow() }),

@@ -164,7 +164,7 @@ export function steady(value: Value, key = '', id = ''): Value {
     );
   }
   if (typeof value !== 'string' || id === '') return value;
-  if (key === 'name') return `The ${id}${value.length > 30 ? ' of any size' : ''}`;
+  if (key === 'name') return `${id}${value.length > 30 ? ' whole' : ''}`;
   if (['codes', 'code'].includes(key)) return value.replace(/:(\w+)/, `:$1${id}`);
   if (['definition', 'method', 'synonyms', 'alias'].includes(key)) return value.replace(/\p{L}+/gu, `$&${id}`);
   return value;

@@ -30,8 +30,9 @@ export function object(keys: Readonly<Record<string, Comparator>>, block?: strin
     ids: [...new Set([...known.values()].flatMap(({ ids }) => ids)), ...unknownIds],
     compare(before, after, about) {
       const inner = block === undefined ? about : { ...about, subject: block, kind: 'block', name: undefined };
-      if (isScalar(before) || isScalar(after)) {
-        compareUnknown(String(after?.step ?? before?.step), scalarOnly(before), scalarOnly(after), inner);
+      const step = after?.step ?? before?.step;
+      if (step !== undefined && (isScalar(before) || isScalar(after))) {
+        compareUnknown(String(step), scalarOnly(before), scalarOnly(after), inner);
       }
       for (const [key, comparator] of known) comparator.compare(child(before, key), child(after, key), inner);
       const rest = new Set([...entriesOf(mapOnly(before)).keys(), ...entriesOf(mapOnly(after)).keys()]);

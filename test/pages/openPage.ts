@@ -59,7 +59,7 @@ export async function openPage(name: PageName, options: PageOptions): Promise<Op
   });
   const reports: string[] = [];
   const nonce = 'a1b2c3';
-  const policy = pagePolicy(files.origin, nonce, name !== 'diff');
+  const policy = pagePolicy(files.origin, nonce);
   const host = await serve((request, response) => {
     if (request.url === '/violations') return take(request, response, reports);
     const text = pageDocument(name, policy, nonce, (file) => `${files.origin}/webview/${file}`);

@@ -1,12 +1,12 @@
-/** The pages by the name of their bundle; those that show images need a worker and compiled decoders. */
+/** The pages by the name of their bundle. */
 export type PageName = 'preview' | 'image' | 'diff';
 
-/** What a page may load and run. `own` is where the files of page and workspace come from. */
-export function pagePolicy(own: string, nonce: string, withDecoders: boolean): string {
+/** What a page may load and run: all show images, by a worker with compiled decoders. `own` is where the files of page and workspace come from. */
+export function pagePolicy(own: string, nonce: string): string {
   return [
     `default-src 'none'`,
-    `script-src 'nonce-${nonce}'${withDecoders ? ` 'wasm-unsafe-eval'` : ''}`,
-    ...(withDecoders ? ['worker-src blob:'] : []),
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
+    'worker-src blob:',
     `style-src ${own}`,
     `img-src ${own} blob: data:`,
     `font-src ${own}`,

@@ -20,6 +20,6 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const source = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', file)).toString();
-  const policy = pagePolicy(webview.cspSource, nonce, name !== 'diff');
+  const policy = pagePolicy(webview.cspSource, nonce);
   return pageDocument(name, policy, nonce, source);
 }

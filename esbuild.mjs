@@ -54,11 +54,20 @@ const bundles = [
       preview: 'client/src/preview/webview/main.ts',
       image: 'client/src/image/webview/main.ts',
       diff: 'client/src/diff/webview/main.ts',
-      // Not a page: the pages fetch it and run it as a worker.
-      decoder: 'client/src/viewer/webview/worker/main.ts',
+      // Not pages: those fetch them when they are needed, and run them as workers.
+      allDecoders: 'client/src/viewer/webview/worker/allDecoders.ts',
+      annotations: 'client/src/viewer/webview/worker/annotations.ts',
     },
     outdir: 'dist/webview',
     format: 'iife',
+  },
+  {
+    // It starts with the page, so it is small: what it has not got, `allDecoders` has.
+    ...browser,
+    entryPoints: { decoder: 'client/src/viewer/webview/worker/decoder.ts' },
+    outdir: 'dist/webview',
+    format: 'iife',
+    external: [...browser.external, '@cornerstonejs/*', './server/src/annotations/images/tiff.ts'],
   },
 ];
 

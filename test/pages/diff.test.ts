@@ -33,8 +33,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Opens the page with a comparison. */
-async function openChanges(shown = changes, theme = themes[0]!): Promise<OpenedPage> {
-  const opened = await openPage('diff', { folder, theme: theme.bodyClass, css: theme.css });
+async function openChanges(shown = changes, theme: { theme: string; css: string } = themes.light): Promise<OpenedPage> {
+  const opened = await openPage('diff', { folder, ...theme });
   await opened.send(comparison(shown));
   await opened.page.locator('body[data-ready="diff"]').waitFor();
   return opened;
@@ -239,7 +239,7 @@ describe('five thousand changes', () => {
   });
 });
 
-describe.each(themes)('in the $name theme', (theme) => {
+describe.each(Object.entries(themes))('in the theme %s', (_name, theme) => {
   let opened: OpenedPage;
 
   beforeAll(async () => {

@@ -19,6 +19,8 @@ export interface OpenedPage {
   address(file: string): string;
   /** The files of that folder that were asked for, with the bytes that were sent of each. */
   readonly sent: ReadonlyMap<string, number>;
+  /** The parts of the extension that were asked for: `decoder.js`. */
+  readonly parts: ReadonlySet<string>;
   /** What has broken the policy: the directive and what it blocked. */
   violations(): Promise<readonly string[]>;
   /** Loads the page anew, with the state that it has kept. */
@@ -50,11 +52,13 @@ export interface PageOptions {
 export async function openPage(name: PageName, options: PageOptions): Promise<OpenedPage> {
   const { folder, ranges = true, viewport = { width: 1200, height: 800 }, theme = 'vscode-dark', css = '' } = options;
   const sent = new Map<string, number>();
+  const parts = new Set<string>();
   const files = await serve((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const own = path.startsWith('/webview/');
     const file = own ? join(projectRoot, 'dist', path) : join(folder, path);
     const bytes = sendFile(file, ranges ? request.headers.range : undefined, response);
+    if (own) parts.add(path.slice('/webview/'.length));
     if (!own && bytes !== undefined) sent.set(path.slice(1), (sent.get(path.slice(1)) ?? 0) + bytes);
   });
   const reports: string[] = [];
@@ -93,6 +97,7 @@ export async function openPage(name: PageName, options: PageOptions): Promise<Op
   return {
     page,
     sent,
+    parts,
     send: (message) => page.evaluate((data) => void window.postMessage(data, '*'), message),
     said: () => page.evaluate(() => (window as unknown as { said: { type: string }[] }).said),
     address: (file) => `${files.origin}/${file}`,

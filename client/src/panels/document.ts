@@ -16,13 +16,15 @@ export function pagePolicy(own: string, nonce: string): string {
 
 /** The text of a page; `source` gives the address of a file of its bundle. */
 export function pageDocument(name: PageName, policy: string, nonce: string, source: (file: string) => string): string {
+  // Pages of images will ask for it first of all.
+  const early = name === 'diff' ? '' : `\n  <link rel="preload" as="fetch" crossorigin href="${source('decoder.js')}">`;
   return `<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${source(`${name}.css`)}">
+  <link rel="stylesheet" href="${source(`${name}.css`)}">${early}
   <title>Labelwright</title>
 </head>
 <body>

@@ -7,10 +7,13 @@ export interface GivenFiles {
   read(address: string): Promise<Uint8Array | undefined>;
 }
 
+/** What pages load when they need it. */
+const partsOfPages = ['decoder.js', 'allDecoders.js', 'annotations.js', 'openjpeg.wasm', 'charls.wasm', 'openjph.wasm'];
+
 /** Parts of the page's own bundle are given from the beginning. */
 export function createGivenFiles(webview: vscode.Webview, extensionUri: vscode.Uri): GivenFiles {
   const files = new Map<string, vscode.Uri>();
-  for (const name of ['decoder.js', 'openjpeg.wasm', 'charls.wasm', 'openjph.wasm']) {
+  for (const name of partsOfPages) {
     const file = vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name);
     files.set(webview.asWebviewUri(file).toString(), file);
   }

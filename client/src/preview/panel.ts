@@ -26,12 +26,15 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
   panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
 
   let result: PreviewResult | undefined;
+  let failure: string | undefined;
+  /** Before it the page hears nothing. */
+  let ready = false;
   let closed = false;
   /** The files behind the addresses that the page was given: it is answered for these only. */
   const given = createGivenFiles(panel.webview, services.extensionUri);
 
   const post = (message: HostMessage) => {
-    if (!closed) void panel.webview.postMessage(message);
+    if (ready && !closed) void panel.webview.postMessage(message);
   };
 
   const refresh = createRefresher(async () => {
@@ -39,14 +42,16 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
     try {
       const answer = await services.server.request('preview', { uri: uri.toString() });
       if (!answer) throw new Error(vscode.l10n.t('It is neither a label taxonomy nor an annotation protocol.'));
-      result = answer;
-      postGuideline();
+      [result, failure] = [answer, undefined];
     } catch (error) {
-      post({ type: 'failed', uri: uri.toString(), message: messageOf(error) });
+      failure = messageOf(error);
     }
+    postGuideline();
   });
 
+  /** Tells the page what is known. */
   function postGuideline(): void {
+    if (failure !== undefined) return post({ type: 'failed', uri: uri.toString(), message: failure });
     if (!result) return;
     const { title, labels } = result;
     files.watch(result.samples.flatMap((sample) => sample.files));
@@ -85,10 +90,9 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
 
   async function receive(message: PageMessage): Promise<void> {
     if (message.type === 'ready') {
-      // A page that was hidden starts anew: it gets what is known at once.
-      postGuideline();
-      refresh();
-      return;
+      // Also a page that was hidden and starts anew.
+      ready = true;
+      return postGuideline();
     }
     if (message.type === 'read') {
       const { address } = message;
@@ -121,6 +125,8 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
     subscriptions.forEach((each) => each.dispose());
   });
   panel.webview.html = pageHtml(panel.webview, services.extensionUri, 'preview');
+  // The answer is there when the page asks for it, or soon after.
+  refresh();
 
   return { show: () => panel.reveal(undefined, true) };
 }

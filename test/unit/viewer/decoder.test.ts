@@ -11,9 +11,12 @@ interface Message {
 /** A worker that answers by what is set for it; without an answer it computes for ever. */
 class FakeWorker extends EventTarget {
   static answers: Readonly<Record<string, unknown>> = {};
+  /** Of the workers after the first, where they are others. */
+  static later: Readonly<Record<string, unknown>> | undefined;
   static readonly started: FakeWorker[] = [];
   ended = false;
   readonly asked: string[] = [];
+  private readonly isFirst = FakeWorker.started.length === 0;
 
   constructor() {
     super();
@@ -22,8 +25,9 @@ class FakeWorker extends EventTarget {
 
   postMessage({ id, type }: Message): void {
     this.asked.push(type);
-    if (!(type in FakeWorker.answers)) return;
-    const answer = { id, answer: FakeWorker.answers[type] };
+    const answers = (this.isFirst ? undefined : FakeWorker.later) ?? FakeWorker.answers;
+    if (!(type in answers)) return;
+    const answer = { id, answer: answers[type] };
     queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: answer })));
   }
 
@@ -40,6 +44,7 @@ beforeEach(() => {
   vi.stubGlobal('Worker', FakeWorker);
   vi.stubGlobal('fetch', async () => new Response('bytes'));
   FakeWorker.started.length = 0;
+  FakeWorker.later = undefined;
 });
 
 afterEach(() => {
@@ -74,6 +79,39 @@ describe('a decoder', () => {
     FakeWorker.answers = { open: pictureInfo(), plane: { values: new Uint8Array(12), slope: 1, intercept: 0 } };
     expect((await picture.plane(plane, 0, 0)).values).toHaveLength(12);
     expect(FakeWorker.started[1]?.asked).toEqual(['open', 'plane']);
+  });
+
+  it.each([
+    ['opened', { open: 'elsewhere' }, ['open']],
+    ['read', { open: pictureInfo(), plane: 'elsewhere' }, ['open', 'plane']],
+  ])('goes to the worker with all decoders when a picture cannot be %s by the first', async (_when, answers, asked) => {
+    const fetched: string[] = [];
+    vi.stubGlobal('fetch', async (address: string) => {
+      fetched.push(address);
+      return new Response('bytes');
+    });
+    FakeWorker.answers = answers;
+    FakeWorker.later = { open: pictureInfo(), plane: { values: new Uint8Array(12), slope: 1, intercept: 0 } };
+    const picture = await createDecoder({ base }).open([file]);
+    const [plane] = planesOf(picture.info);
+    const frames = await Promise.all([picture.plane(plane, 0, 0), picture.plane(plane, 0, 0)]);
+    expect(frames.map(({ values }) => values.length)).toEqual([12, 12]);
+    expect(new Set(FakeWorker.started[0]?.asked)).toEqual(new Set(asked));
+    expect(FakeWorker.started[1]?.asked).toEqual(['open', 'plane', 'plane']);
+    expect(fetched.filter((address) => address.endsWith('.js'))).toEqual([
+      'https://files/decoder.js',
+      'https://files/allDecoders.js',
+    ]);
+  });
+
+  it('reads annotations in a worker of their own, while the picture is opened', async () => {
+    FakeWorker.answers = { annotations: { file: { format: 'COCO', images: [], problems: [] } } };
+    let opened: (info: undefined) => void = () => undefined;
+    const reading = createDecoder({ base }).annotations(file, new Promise((resolve) => (opened = resolve)));
+    await vi.waitFor(() => expect(FakeWorker.started).toHaveLength(1));
+    expect(FakeWorker.started[0]?.asked).toEqual([]);
+    opened(undefined);
+    expect((await reading)?.file.format).toBe('COCO');
   });
 
   it('says that a file is not there', async () => {

@@ -3,6 +3,7 @@ import { formatNames, imageNamed } from '../../../../server/src/annotations/form
 import type { Decoder, OpenPicture } from '../../viewer/webview/decoder';
 import type { Region } from '../../viewer/webview/geometry';
 import { toRegion } from '../../viewer/webview/geometry';
+import type { PictureInfo } from '../../viewer/webview/planes';
 import type { FittedAnnotations } from '../../viewer/webview/worker/messages';
 import type { PageSample } from '../protocol';
 
@@ -55,8 +56,13 @@ export function filesOf({ image, series, annotations }: PageSample): string {
 }
 
 async function load(sample: PageSample, decoder: Decoder): Promise<LoadedSample> {
-  const picture = await loadPicture(sample, decoder);
-  const read = await loadAnnotations(sample, decoder, picture.value);
+  const opening = loadPicture(sample, decoder);
+  const reading = loadAnnotations(
+    sample,
+    decoder,
+    opening.then(({ value }) => value?.info),
+  );
+  const [picture, read] = [await opening, await reading];
   const file = read.value?.file;
   const image = file && imageNamed(file.images, sample.imageName ?? '');
   const problems = [...picture.problems, ...(picture.value?.info.notes ?? []), ...read.problems];
@@ -104,11 +110,11 @@ export function imageProblem(name: string | undefined, error: unknown): string {
 async function loadAnnotations(
   { annotations, annotationsName = 'annotations' }: PageSample,
   decoder: Decoder,
-  picture: OpenPicture | undefined,
+  picture: Promise<PictureInfo | undefined>,
 ): Promise<Part<FittedAnnotations>> {
   if (!annotations) return { problems: [] };
   try {
-    const value = await decoder.annotations({ name: annotationsName, address: annotations }, picture?.info);
+    const value = await decoder.annotations({ name: annotationsName, address: annotations }, picture);
     if (!value) return { problems: [`${annotationsName} is in no format that can be read: ${formatNames}.`] };
     return { value, problems: value.file.problems };
   } catch (error) {

@@ -2,9 +2,10 @@ import type { Frame, WasmCodec } from '../../../../server/src/annotations/images
 import type { PictureInfo, PlaneCut, PlaneView } from './planes';
 import type { ReadByHost, RemoteFile } from './remoteFile';
 import { openRemote } from './remoteFile';
-import type { Line } from './worker/line';
-import { openLine } from './worker/line';
-import type { AnswerOf, AskOf, Asks, FileInfo, FittedAnnotations, Needs } from './worker/messages';
+import type { Answers } from './worker/line';
+import type { AnnotationAsks, FileInfo, FittedAnnotations, Needs, PictureAsks } from './worker/messages';
+import type { Running } from './workers';
+import { createWorkers } from './workers';
 
 /** A file as the page can fetch it. */
 export interface Addressed {
@@ -19,40 +20,55 @@ export interface OpenPicture {
   close(): void;
 }
 
-/** Opens images and annotations in a worker. All of it rejects with errors whose messages are sentences for the user. */
+/** Opens images and annotations in workers. All of it rejects with errors whose messages are sentences for the user. */
 export interface Decoder {
-  /** Starts the worker before there is a question, so that the first picture does not wait for it. */
+  /** Starts the worker of pictures before there is a question, so that the first picture does not wait for it. */
   prepare(): void;
   /** Settles when nothing is asked of it, and what was asked has been drawn. */
   idle(): Promise<void>;
   /** A file, or the files of a folder. */
   open(files: readonly Addressed[]): Promise<OpenPicture>;
-  /** Nothing when the format is not known. */
-  annotations(file: Addressed, picture: PictureInfo | undefined): Promise<FittedAnnotations | undefined>;
+  /** Nothing when the format is not known. The file is fetched while the picture is still being opened. */
+  annotations(file: Addressed, picture: Promise<PictureInfo | undefined>): Promise<FittedAnnotations | undefined>;
 }
 
 export interface DecoderOptions {
-  /** Where the bundle of the worker and the compiled decoders are. */
+  /** Where the bundles of the workers and the compiled decoders are. */
   readonly base: string;
   readonly readByHost?: ReadByHost;
   /** So long may one step take, without the time in which bytes are fetched, in ms. */
   readonly patience?: number;
 }
 
-interface Running {
-  readonly line: Line<Asks>;
-  /** Something was read for the worker: its time begins anew. */
-  touched: number;
-  readonly stop: (reason: string) => void;
-}
-
-/** A decoder whose worker starts with the first question at the latest, and anew after one that took too long. */
+/** A decoder whose workers start with the first question that needs them, and anew after one that took too long. */
 export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOptions): Decoder {
   const files = new Map<number, { readonly file: RemoteFile; readonly address: string }>();
   const wasm = new Map<WasmCodec, Promise<Uint8Array>>();
   const pending = new Set<Promise<unknown>>();
-  let running: Promise<Running> | undefined;
   let count = 0;
+
+  const answers: Answers<Needs> = {
+    async bytes({ file, from, to }) {
+      const found = files.get(file);
+      return handedOver(found ? await found.file.read(from, to) : new Uint8Array(0));
+    },
+    async wasm({ codec }) {
+      const loading = wasm.get(codec) ?? loadWasm(codec);
+      wasm.set(codec, loading);
+      loading.catch(() => wasm.delete(codec));
+      return { value: await loading };
+    },
+    async beside({ file, path }) {
+      const address = files.get(file)?.address;
+      const found = address && besideOf(address, path);
+      return { value: found ? await fetchWhole(found, readByHost) : undefined };
+    },
+  };
+  const load = (name: string) => fetchWhole(new URL(name, base).href, readByHost);
+  const withScript = (script: string) => ({ load: () => load(script), answers, patience });
+  const mostPictures = createWorkers<PictureAsks>(withScript('decoder.js'));
+  const allPictures = createWorkers<PictureAsks>(withScript('allDecoders.js'));
+  const annotationReader = createWorkers<AnnotationAsks>(withScript('annotations.js'));
 
   /** What is under way, until it has ended. */
   async function during<T>(work: Promise<T>): Promise<T> {
@@ -64,70 +80,10 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
     }
   }
 
-  async function start(): Promise<Running> {
-    const source = await fetchWhole(new URL('decoder.js', base).href, readByHost);
-    if (!source) throw new Error('The decoder of images could not be loaded. Reload the window.');
-    const url = URL.createObjectURL(new Blob([source as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
-    const worker = new Worker(url);
-    URL.revokeObjectURL(url);
-    const own: Running = {
-      touched: 0,
-      line: openLine<Asks, Needs>(
-        worker,
-        {
-          async bytes({ file, from, to }) {
-            const found = files.get(file);
-            const bytes = found ? await found.file.read(from, to) : new Uint8Array(0);
-            own.touched = performance.now();
-            return handedOver(bytes);
-          },
-          async wasm({ codec }) {
-            const loading = wasm.get(codec) ?? loadWasm(codec);
-            wasm.set(codec, loading);
-            loading.catch(() => wasm.delete(codec));
-            const bytes = await loading;
-            own.touched = performance.now();
-            return { value: bytes };
-          },
-          async beside({ file, path }) {
-            const address = files.get(file)?.address;
-            const found = address && besideOf(address, path);
-            return { value: found ? await fetchWhole(found, readByHost) : undefined };
-          },
-        },
-        (error) => (error instanceof Error ? error.message : String(error)),
-      ),
-      stop(reason) {
-        worker.terminate();
-        running = undefined;
-        own.line.end(reason);
-      },
-    };
-    worker.addEventListener('error', () => own.stop('The decoder of images broke on this file.'));
-    return own;
-  }
-
   async function loadWasm(codec: WasmCodec): Promise<Uint8Array> {
-    const bytes = await fetchWhole(new URL(`${codec}.wasm`, base).href, readByHost);
+    const bytes = await load(`${codec}.wasm`);
     if (!bytes) throw new Error('The decoder for this file could not be loaded.');
     return bytes;
-  }
-
-  /** Asks, and stops the worker when it has done nothing but compute for too long. */
-  async function ask<K extends keyof Asks>(worker: Running, type: K, what: AskOf<Asks, K>): Promise<AnswerOf<Asks, K>> {
-    worker.touched = performance.now();
-    const timer = setInterval(
-      () => {
-        if (performance.now() - worker.touched < patience) return;
-        worker.stop(`Reading this file took longer than ${Math.round(patience / 1000)} seconds, and was stopped.`);
-      },
-      Math.min(1000, patience),
-    );
-    try {
-      return await worker.line.ask(type, what);
-    } finally {
-      clearInterval(timer);
-    }
   }
 
   async function add({ name, address }: Addressed): Promise<FileInfo> {
@@ -138,14 +94,6 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
     return { id, name, size: file.size };
   }
 
-  function current(): Promise<Running> {
-    running ??= start().catch((error) => {
-      running = undefined;
-      throw error;
-    });
-    return running;
-  }
-
   async function open(addressed: readonly Addressed[]): Promise<OpenPicture> {
     const opened: FileInfo[] = [];
     // A folder may hold hundreds of files: a few at once.
@@ -154,40 +102,56 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
     }
     const picture = count++;
     const forget = () => opened.forEach(({ id }) => files.delete(id));
-    let worker: Running;
-    let info: PictureInfo;
+    let workers = mostPictures;
+    /** By the worker: after one was stopped, the next knows nothing. */
+    const openings = new Map<Running<PictureAsks>, ReturnType<typeof openIn>>();
+
+    function openIn(worker: Running<PictureAsks>) {
+      return workers.ask(worker, 'open', { picture, files: opened });
+    }
+
+    async function openNow(): Promise<{ worker: Running<PictureAsks>; info: PictureInfo }> {
+      const worker = await workers.current();
+      const opening = openings.get(worker) ?? openIn(worker);
+      openings.set(worker, opening);
+      const info = await opening;
+      if (info !== 'elsewhere') return { worker, info };
+      workers = allPictures;
+      return openNow();
+    }
+
+    async function plane(cut: PlaneCut, index: number, time: number): Promise<Frame> {
+      const { worker } = await openNow();
+      const frame = await workers.ask(worker, 'plane', { picture, cut, index, time });
+      if (frame !== 'elsewhere') return frame;
+      workers = allPictures;
+      return plane(cut, index, time);
+    }
+
     try {
-      worker = await current();
-      info = await ask(worker, 'open', { picture, files: opened });
+      const { info } = await openNow();
+      return {
+        info,
+        plane: ({ across, down, through, acrossReversed, downReversed }, index, time) =>
+          during(plane({ across, down, through, acrossReversed, downReversed }, index, time)),
+        close() {
+          forget();
+          for (const worker of openings.keys()) void worker.line.ask('close', { picture }).catch(() => undefined);
+        },
+      };
     } catch (error) {
       forget();
       throw error;
     }
-    async function plane(cut: PlaneCut, index: number, time: number): Promise<Frame> {
-      const now = await current();
-      // After a worker was stopped, the next one knows nothing.
-      if (now !== worker) await ask(now, 'open', { picture, files: opened });
-      worker = now;
-      return ask(now, 'plane', { picture, cut, index, time });
-    }
-    return {
-      info,
-      plane: ({ across, down, through, acrossReversed, downReversed }, index, time) =>
-        during(plane({ across, down, through, acrossReversed, downReversed }, index, time)),
-      close() {
-        forget();
-        void current().then((now) => now === worker && now.line.ask('close', { picture }));
-      },
-    };
   }
 
   async function annotations(
     addressed: Addressed,
-    picture: PictureInfo | undefined,
+    picture: Promise<PictureInfo | undefined>,
   ): Promise<FittedAnnotations | undefined> {
-    const file = await add(addressed);
+    const [worker, file, info] = await Promise.all([annotationReader.current(), add(addressed), picture]);
     try {
-      return await ask(await current(), 'annotations', { file, picture });
+      return await annotationReader.ask(worker, 'annotations', { file, picture: info });
     } finally {
       files.delete(file.id);
     }
@@ -197,7 +161,7 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
     open: (addressed) => during(open(addressed)),
     annotations: (addressed, picture) => during(annotations(addressed, picture)),
     // What goes wrong is told to the first question.
-    prepare: () => void current().catch(() => undefined),
+    prepare: () => void mostPictures.current().catch(() => undefined),
     async idle() {
       do {
         await Promise.allSettled(pending);

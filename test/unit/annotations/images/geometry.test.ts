@@ -49,6 +49,14 @@ it('finds a window by percentiles, without what is no number', () => {
   expect(percentileWindow({ values: spot, slope: 1, intercept: 0 })).toEqual({ center: 100, width: 200 });
 });
 
+it.each([Int8Array, Uint8Array, Int16Array, Uint16Array])('finds the same window for %o as for floats', (Kind) => {
+  const values = Kind.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 65_521));
+  values.set([32_767, -32_768, 255, 0]);
+  const frame = (of: typeof values | Float32Array) => ({ values: of, slope: 0.5, intercept: -3 });
+  expect(percentileWindow(frame(values))).toEqual(percentileWindow(frame(Float32Array.from(values))));
+  expect(percentileWindow(frame(new Kind(0)))).toEqual({ center: -3, width: 1 });
+});
+
 it('says sizes in words', () => {
   expect([12, 2_400, 9_960, 3_000_000, 2 ** 31].map(bytesInWords)).toEqual([
     '12 bytes',

@@ -2,35 +2,42 @@ import type { AnnotationFile } from '../../../../../server/src/annotations/annot
 import type { Frame, WasmCodec } from '../../../../../server/src/annotations/images/picture';
 import type { PictureInfo, PlaneCut } from '../planes';
 
-/** What a page and its decoder (a worker without files or network) say to each other. */
+/** What a page and its workers (without files or network) say to each other. */
 
-/** A file that the page reads for the decoder. */
+/** A file that the page reads for a worker. */
 export interface FileInfo {
-  /** By which the decoder asks for its bytes. */
+  /** By which the worker asks for its bytes. */
   readonly id: number;
   readonly name: string;
   /** In bytes. */
   readonly size: number;
 }
 
-/** What the page asks, with its answers. */
-export interface Asks {
+/** The worker lacks a decoder for this picture: it is to be opened in the one that has all of them. */
+export type Elsewhere = 'elsewhere';
+
+/** What the page asks of a worker that opens pictures, with its answers. */
+export interface PictureAsks {
   /** Opens a picture: a file, or the files of a DICOM series. `picture` is its name from now on. */
   readonly open: {
     readonly ask: { readonly picture: number; readonly files: readonly FileInfo[] };
-    readonly answer: PictureInfo;
+    readonly answer: PictureInfo | Elsewhere;
   };
   /** One plane, row by row. */
   readonly plane: {
     readonly ask: { readonly picture: number; readonly cut: PlaneCut; readonly index: number; readonly time: number };
-    readonly answer: Frame;
+    readonly answer: Frame | Elsewhere;
   };
+  readonly close: { readonly ask: { readonly picture: number }; readonly answer: undefined };
+}
+
+/** What the page asks of the worker that reads annotations. */
+export interface AnnotationAsks {
   /** The annotations of a file, as they lie on a picture; nothing when its format is not known. */
   readonly annotations: {
     readonly ask: { readonly file: FileInfo; readonly picture?: PictureInfo };
     readonly answer: FittedAnnotations | undefined;
   };
-  readonly close: { readonly ask: { readonly picture: number }; readonly answer: undefined };
 }
 
 /** Annotations whose volumes lie on the voxels of the picture. */
@@ -40,7 +47,7 @@ export interface FittedAnnotations {
   readonly busiest?: number;
 }
 
-/** What the decoder needs of the page, with its answers. */
+/** What a worker needs of the page, with its answers. */
 export interface Needs {
   readonly bytes: {
     readonly ask: { readonly file: number; readonly from: number; readonly to: number };

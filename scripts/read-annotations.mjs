@@ -1,39 +1,14 @@
 // node scripts/read-annotations.mjs FOLDER [--all]: reads every file below FOLDER that may hold annotations, and prints how
 // many annotations of each format and variant were read, and what could not be; with --all a line for each file. Where a
-// folder has `input…` and `expected…` files, the same annotations in two formats, their geometry is compared.
-import { build } from 'esbuild';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+// folder has `input…` and `expected…` files, the same annotations in two formats, their geometry is compared. Ends with 1
+// when one differs.
+import { folderArguments } from './folderArguments.mjs';
+import { withBundle } from './withBundle.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean' } } });
-const [folder] = positionals;
-if (folder === undefined) {
-  console.error('Name the folder with the annotations: node scripts/read-annotations.mjs FOLDER');
-  process.exit(2);
-}
+const { folder, all } = folderArguments('scripts/read-annotations.mjs');
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const directory = await mkdtemp(join(root, 'node_modules', '.annotations-'));
-try {
-  const outfile = join(directory, 'table.mjs');
-  await build({
-    entryPoints: [join(root, 'test/annotations/table.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    // Its scripts find what they need by their own place.
-    external: ['@cornerstonejs/*'],
-    // What is bundled of CommonJS asks for modules of Node by require.
-    banner: {
-      js: "import * as nodeModule from 'node:module'; const require = nodeModule.createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
-  });
-  /** @type {typeof import('../test/annotations/table')} */
-  const { compareConversions, filesIn, rowOf } = await import(pathToFileURL(outfile).href);
+/** @param {typeof import('../test/annotations/table')} table */
+async function print({ compareConversions, filesIn, rowOf }) {
   const groups = new Map();
   const others = [];
   for (const path of await filesIn(folder)) {
@@ -42,7 +17,7 @@ try {
       others.push(path);
       continue;
     }
-    if (values.all) {
+    if (all) {
       const found = [...variants].map(([variant, count]) => `${count} ${variant}`).join(', ');
       console.log(`| ${path} | ${file.format} | ${found || 'none'} | ${file.problems.join(' ')} |`);
     }
@@ -62,9 +37,12 @@ try {
     console.log(`| ${line} | ${files.size} | ${annotations || ''} |`);
   }
   console.log(`\nNo annotations, or of no format that is known: ${others.length} files`);
-  if (values.all) for (const path of others) console.log(`  ${path}`);
+  if (all) for (const path of others) console.log(`  ${path}`);
   console.log('\n| the same in two formats | geometry |\n|---|---|');
-  for await (const [path, how] of compareConversions(folder)) console.log(`| ${path} | ${how} |`);
-} finally {
-  await rm(directory, { recursive: true, force: true });
+  for await (const [path, how] of compareConversions(folder)) {
+    console.log(`| ${path} | ${how} |`);
+    if (/WRONG|no counterpart/.test(how)) process.exitCode = 1;
+  }
 }
+
+await withBundle('test/annotations/table.ts', print);

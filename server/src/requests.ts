@@ -38,6 +38,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The command by which the client compares a file (first argument) with a revision (second). */
   readonly compareCommand?: string;
+  /** The address of the folder with the compiled decoders, for a server that does not know its own place. */
+  readonly decoders?: string;
 }
 
 export interface PreviewParams {

@@ -1,4 +1,10 @@
-import type { Annotation, AnnotationFile, MaskVolume, RunLengthMask } from '../../server/src/annotations/annotation';
+import type {
+  Annotation,
+  AnnotationFile,
+  MaskVolume,
+  RunLengthMask,
+  Shape,
+} from '../../server/src/annotations/annotation';
 import { boundsOf } from '../../server/src/annotations/bounds';
 import { ringsOf } from '../../server/src/annotations/outline';
 import { decodeBitmap } from '../../server/src/annotations/rle';
@@ -35,8 +41,8 @@ function fit(source: Annotation, result: Annotation, all: readonly Annotation[],
   }
   const [a, b] = [boundsOf(source.shape), boundsOf(result.shape)];
   if (!a || !b) return undefined;
-  const [rings, others] = [ringsOf(source.shape), ringsOf(result.shape)].map((one) => JSON.stringify(one));
-  if (rings === others) return { apart: 0, how: 'equal, point by point' };
+  const [points, others] = [source.shape, result.shape].map((shape) => JSON.stringify(pointsOf(shape)));
+  if (points === others) return { apart: 0, how: 'equal, point by point' };
   const apart = Math.max(
     Math.abs(a.x - b.x),
     Math.abs(a.y - b.y),
@@ -47,6 +53,20 @@ function fit(source: Annotation, result: Annotation, all: readonly Annotation[],
     apart,
     how: `${apart > pixel ? 'WRONG: ' : 'equal but for rounding: '}edges up to ${apart.toFixed(2)} pixels apart`,
   };
+}
+
+/** The points that make a shape which is no mask. */
+function pointsOf(shape: Shape): unknown {
+  switch (shape.type) {
+    case 'keypoints':
+      return shape.points.map(({ at }) => at);
+    case 'polyline':
+      return shape.points;
+    case 'point':
+      return [shape.at];
+    default:
+      return ringsOf(shape);
+  }
 }
 
 /** One byte a pixel, by the even-odd rule at the middle of each. */

@@ -1,7 +1,8 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dicom } from '../unit/annotations/images/dicomFile';
+import { encode } from '../images/encoders';
+import { dicom, fragments, packedAs } from '../unit/annotations/images/dicomFile';
 import { gzip, nifti, numbers } from '../unit/annotations/images/files';
 import { pngFile } from '../unit/annotations/maskFile';
 import { seg, segment } from '../unit/annotations/segFile';
@@ -78,6 +79,30 @@ describe('annotations that are checked', () => {
         'huge.json: “huge.json”: This file is too large to be read at once (500 MB; up to 200 MB are read). Split it.',
         'mask.nii.gz: “mask.nii.gz”: This gzip file is damaged or cut off.',
       ],
+    });
+  });
+
+  test('may be packed as images are: the decoders of the preview are at hand', async () => {
+    const values = Array.from({ length: 32 * 32 }, (_, i) => i % 2);
+    const raw = { width: 32, height: 32, components: 1, bits: 8, signed: false, values } as const;
+    const syntaxes = { 'JPEG-LS': '4.80', 'JPEG 2000': '4.90', HTJ2K: '4.201' } as const;
+    const names: string[] = [];
+    for (const codec of ['JPEG-LS', 'JPEG 2000', 'HTJ2K'] as const) {
+      const pixels = {
+        '00280010': ['US', [32]],
+        '00280011': ['US', [32]],
+        '7fe00010': ['OB', fragments([await encode(codec, raw)])],
+      } as const;
+      const segments = [segment(1, 'Region 1', '27925004')];
+      const packed = seg('LABELMAP', segments, [{ z: 0 }], [], pixels);
+      const name = `${codec}.dcm`;
+      repository.write(name, dicom(packed, packedAs(`1.2.840.10008.1.2.${syntaxes[codec]}`)));
+      names.push(name);
+    }
+    expect(await check(...names)).toEqual({
+      code: 0,
+      counts: { files: 3, images: 3, annotations: 3 },
+      problems: [],
     });
   });
 });

@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import type { ByteSource } from '../../server/src/annotations/images/byteSource';
+import { readHeader, syntaxName } from '../../server/src/annotations/images/dicom/header';
 import { openImage, recogniseImage } from '../../server/src/annotations/images/openImage';
 import type { Frame, Picture, Values } from '../../server/src/annotations/images/picture';
 import { UnreadableImage } from '../../server/src/annotations/images/unreadable';
@@ -21,7 +23,6 @@ export async function* readImages(folder: string): AsyncGenerator<Row> {
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const path of paths.sort()) {
     const name = relative(folder, path).replaceAll('\\', '/');
-    const twin = paths.find((other) => other !== path && dirname(other) === dirname(path) && path.startsWith(other));
     const source = await fileSource(path);
     try {
       const recognised = await recogniseImage(source);
@@ -29,16 +30,39 @@ export async function* readImages(folder: string): AsyncGenerator<Row> {
       const picture = await openImage(source, nodeServices);
       const values = await valuesOf(picture);
       const size = [picture.width, picture.height, picture.depth, picture.times].join('×').replace(/(×1)+$/, '');
-      const result = twin === undefined ? 'read' : await compared(values, twin);
+      const twin = twinOf(path, paths, picture);
+      const result = twin === undefined ? 'read' : await compared(values, picture, twin);
       yield { name, format: variant(picture), size, result };
     } catch (error) {
       if (!(error instanceof UnreadableImage)) throw error;
-      const format = imageFormat(await source.read(0, 512));
-      yield { name, format, size: '', result: `refused: ${error.message}` };
+      yield { name, format: await formatOf(source), size: '', result: `refused: ${error.message}` };
     } finally {
       await source.close();
     }
   }
+}
+
+/** Which transfer syntaxes of DICOM are packed, and which of them lose something. */
+const packed = /^DICOM, (?!explicit|implicit)/;
+const lossy =
+  /^DICOM, (JPEG (baseline|extended|progressive|spectral selection)|JPEG-LS near-lossless|JPEG 2000|HTJ2K)$/;
+
+/** The file of which this one is a copy: `NAME.dcm` of `NAME.dcm_….dcm`; and where it is packed, of `NAME_….dcm`. */
+function twinOf(path: string, paths: readonly string[], { format }: Picture): string | undefined {
+  const others = paths.filter((other) => other !== path && dirname(other) === dirname(path));
+  const [twin] = others.filter((other) => path.startsWith(other));
+  if (twin !== undefined || !packed.test(format)) return twin;
+  return others.find((other) => other.endsWith('.dcm') && path.startsWith(`${other.slice(0, -'.dcm'.length)}_`));
+}
+
+/** The format of a file that is refused, as far as its header tells it. */
+async function formatOf(source: ByteSource): Promise<string | undefined> {
+  const format = imageFormat(await source.read(0, 512));
+  if (format !== 'DICOM') return format;
+  return readHeader(source, nodeServices.limits.unpacked).then(
+    ({ transferSyntax }) => `${format}, ${syntaxName(transferSyntax)}`,
+    () => format,
+  );
 }
 
 /** The values of all slices, in the unit of the picture. */
@@ -56,13 +80,15 @@ function variant({ format, channels, inverted }: Picture): string {
   return `${format}, ${channels === 1 ? 'grey' : 'colour'}${inverted ? ', inverted' : ''}`;
 }
 
-async function compared(values: readonly Values[], twinPath: string): Promise<string> {
+/** What a lossy syntax may change at most, in parts of the range of the values: one value, and all on average. */
+const bounds = { most: 0.02, mean: 0.005 };
+
+async function compared(values: readonly Values[], picture: Picture, twinPath: string): Promise<string> {
   const source = await fileSource(twinPath);
   try {
     const twin = await valuesOf(await openImage(source, nodeServices));
-    let most = 0;
-    let sum = 0;
-    let count = 0;
+    let [most, sum, count] = [0, 0, 0];
+    let [low, high] = [Infinity, -Infinity];
     for (const [i, slice] of values.entries()) {
       const other = twin[i];
       if (other?.length !== slice.length) return 'WRONG: of another size than its twin';
@@ -71,10 +97,22 @@ async function compared(values: readonly Values[], twinPath: string): Promise<st
         most = Math.max(most, difference);
         sum += difference;
         count++;
+        low = Math.min(low, other[k]!);
+        high = Math.max(high, other[k]!);
       }
     }
-    return most === 0 ? 'equal to its twin' : `differs from its twin by ${(sum / count).toFixed(2)}, at most ${most}`;
+    if (most === 0) return 'equal to its twin';
+    const range = high - low;
+    const inWords = `${percent(most / range)} of the range of its twin at most, ${percent(sum / count / range)} on average`;
+    if (!lossy.test(picture.format)) return `WRONG: lossless, but off by ${inWords}`;
+    const within = most <= bounds.most * range && sum / count <= bounds.mean * range;
+    const bound = `(bound: ${percent(bounds.most)}, ${percent(bounds.mean)})`;
+    return `${within ? 'near its twin' : 'WRONG: too far from its twin'}: off by ${inWords} ${bound}`;
   } finally {
     await source.close();
   }
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(2)} %`;
 }

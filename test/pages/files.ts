@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from '../images/encoders';
 import { dicom, fragments, grey, packedAs, placed } from '../unit/annotations/images/dicomFile';
+import { seg, segment } from '../unit/annotations/segFile';
 import { gzip, nifti, numbers } from '../unit/annotations/images/files';
 import { tiff } from '../unit/annotations/images/tiffFile';
 
@@ -83,6 +84,17 @@ export async function writeFiles(
     'j2k.dcm': dicom({ ...pixels(0), ...packed }, packedAs('1.2.840.10008.1.2.4.90')),
     'cut-off.dcm': dicom(pixels(0)).subarray(0, 900),
     'words.dcm': 'no image',
+    'seg.dcm': dicom(
+      seg(
+        'BINARY',
+        [segment(1, 'Liver'), segment(2, 'Spleen')],
+        [1, 2].flatMap((one) => [
+          { segment: one, z: 0 },
+          { segment: one, z: 4 },
+        ]),
+        [0b1111_0001, 0b0110],
+      ),
+    ),
     'two.tif': tiff([{ width: 2, height: 1, data: numbers([7, 200], 1) }]),
     // A series, by name in another order than by place.
     ...Object.fromEntries([3, 0, 2, 1].map((z, i) => [`slice-${i}.dcm`, dicom(pixels(z * 4))])),

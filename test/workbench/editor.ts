@@ -236,6 +236,15 @@ async function pickInQuickInput(page: Page, key: string, text: string, label: st
     if (!clicked) await page.keyboard.press('Escape');
     return clicked;
   });
+  // What is asked next in the same place must not be answered in this one.
+  await until('the quick input to close', async () => {
+    const shown =
+      (await quickInput(page).isVisible()) &&
+      (await quickInput(page)
+        .inputValue()
+        .catch(() => ''));
+    return shown !== text || undefined;
+  });
 }
 
 function listEntry(page: Page, label: string): Locator {

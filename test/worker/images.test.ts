@@ -51,6 +51,13 @@ beforeAll(async () => {
   }
   const packed = async (codec: Parameters<typeof encode>[0], uid: string) =>
     dicom({ ...pixels, '7fe00010': ['OB', fragments([await encode(codec, raw)])] }, packedAs(uid));
+  const colours = {
+    width: 64,
+    height: 64,
+    channels: 4,
+    data: Uint8Array.from({ length: 16_384 }, (_, i) => (i * i) % 253),
+  };
+  const cut = (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 40);
   const files = {
     'ls.dcm': await packed('JPEG-LS', '1.2.840.10008.1.2.4.80'),
     'j2k.dcm': await packed('JPEG 2000', '1.2.840.10008.1.2.4.90'),
@@ -63,6 +70,9 @@ beforeAll(async () => {
     'grey.jpg': encodeJpeg({ width: 8, height: 8, data: new Uint8Array(256).fill(255) }, 90).data,
     'two.bmp': bmp(),
     'broken.bmp': bmp().fill(99, 28, 34),
+    'cut.bmp': cut(bmp()),
+    'cut.png': cut(encodePng(colours)),
+    'cut.jpg': cut(encodeJpeg(colours, 90).data),
   };
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
   strict = await openStrictPage(folder, "'self' 'wasm-unsafe-eval'");
@@ -110,6 +120,17 @@ it('leaves colours, BMP and WebP to the browser', async () => {
   expect(webp.values[0]).toBeGreaterThan(240);
   expect(webp.values[15 * 4]).toBeLessThan(15);
   expect((await read('grey.jpg')).values[0]).toBeGreaterThan(250);
+});
+
+it('refuses what the browser would show in part', async () => {
+  for (const [name, format] of [
+    ['cut.bmp', 'BMP'],
+    ['cut.png', 'PNG'],
+    ['cut.jpg', 'JPEG'],
+    ['cut webp', 'WebP'],
+  ] as const) {
+    expect([name, await read(name)]).toEqual([name, { error: `This ${format} file is damaged or cut off.` }]);
+  }
 });
 
 it('breaks no policy', async () => {

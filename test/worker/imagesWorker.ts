@@ -21,9 +21,16 @@ async function webp(): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/webp', quality: 1 });
 }
 
+/** A file of the folder, or `webp`, or that without its end as `cut webp`. */
+async function blobOf(name: string): Promise<Blob> {
+  if (!name.endsWith('webp')) return (await fetch(`/${name}`)).blob();
+  const whole = await webp();
+  return name === 'webp' ? whole : whole.slice(0, whole.size - 20);
+}
+
 self.addEventListener('message', async ({ data: name }: MessageEvent<string>) => {
   try {
-    const blob = name === 'webp' ? await webp() : await (await fetch(`/${name}`)).blob();
+    const blob = await blobOf(name);
     const picture = await openImage(blobSource(blob), services);
     const { width, height, depth, channels, format } = picture;
     const { values } = await picture.read(depth - 1);

@@ -21,3 +21,14 @@ export function gitVersion(query: string): GitVersion | undefined {
   if (ref === '') return { path: read.path };
   return { path: read.path, revision: /^~\d*$/.test(ref) ? 'HEAD' : ref };
 }
+
+/** What git has before a file's first commit, in repositories with short and with long names of commits. */
+const emptyTrees: readonly string[] = [
+  '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+];
+
+/** Whether a revision is the one that VS Code's Git names where there is nothing before a commit. */
+export function isBeforeFirst(revision: string | undefined): boolean {
+  return revision !== undefined && emptyTrees.includes(revision);
+}

@@ -13,6 +13,8 @@ import type { HostMessage, PageMessage, Side } from './protocol';
 import { revisionUri } from './revisionContent';
 
 export interface DiffPanel {
+  /** The guideline that is compared, in its newer version, while the panel is in front. */
+  guidelineInFront(): vscode.Uri | undefined;
   /** Compares other versions, in the same panel, and brings it to the front. */
   compare(comparison: Comparison): void;
 }
@@ -120,5 +122,8 @@ export function openDiff({ panel, services, chooseOther }: DiffPanelParts, first
   panel.iconPath = vscode.Uri.joinPath(services.extensionUri, 'media', 'icon.png');
   panel.webview.html = pageHtml(panel.webview, services.extensionUri, 'diff');
 
-  return { compare: show };
+  return {
+    compare: show,
+    guidelineInFront: () => (panel.active ? vscode.Uri.parse(comparison.to.uri) : undefined),
+  };
 }

@@ -6,13 +6,14 @@ import type { Services } from '../services';
 import { messageOf } from '../services';
 import type { Comparison } from './comparison';
 import { ofTwoFiles, panelKey, since } from './comparison';
-import { shownDiff } from './shownDiff';
+import { shownDiff, versionOf } from './shownDiff';
 import type { DiffPanel } from './panel';
 import { openDiff } from './panel';
 import { pickMergeBase, pickRef } from './pickRef';
 import { pickRevision } from './pickRevision';
 import type { PageState } from './protocol';
 import { createRevisionContent } from './revisionContent';
+import { timelineEntry } from './timelineEntry';
 import { olderFirst, pickTwo } from './twoFiles';
 
 const viewType = 'labelwright.diff';
@@ -51,11 +52,17 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     }
   }
 
+  /** The guideline of the panel in front. */
+  function guidelineInFront(): vscode.Uri | undefined {
+    return [...panels.values()].map((panel) => panel.guidelineInFront()).find((uri) => uri !== undefined);
+  }
+
   /** A command for one guideline, which may be named by its URI. */
   function command(name: string, choose: (uri: vscode.Uri, rest: unknown) => Promise<Comparison | undefined>) {
     return vscode.commands.registerCommand(`labelwright.${name}`, (called?: unknown, rest?: unknown) =>
       guarded(async () => {
-        const uri = await guidelineFor(typeof called === 'string' ? vscode.Uri.parse(called) : called);
+        const named = typeof called === 'string' ? vscode.Uri.parse(called) : called;
+        const uri = await guidelineFor(named ?? guidelineInFront());
         return uri && choose(uri, rest);
       }),
     );
@@ -85,9 +92,13 @@ export function register(context: vscode.ExtensionContext, services: Services): 
         return files[0] && files[1] ? olderFirst(files[0], files[1]) : pickTwo();
       }),
     ),
-    // Of the timeline an extension is told the file, and not which of its versions.
-    vscode.commands.registerCommand('labelwright.compareInTimeline', (_item?: unknown, file?: unknown) =>
-      vscode.commands.executeCommand('labelwright.compareWithRevision', file),
+    vscode.commands.registerCommand('labelwright.compareInTimeline', (_entry?: unknown, file?: unknown) =>
+      guarded(async () => {
+        // The timeline may be that of an earlier version.
+        const version = file instanceof vscode.Uri && versionOf(file);
+        if (!version) return undefined;
+        return (await timelineEntry()) ?? pickRevision(server, vscode.Uri.parse(version.uri));
+      }),
     ),
     vscode.commands.registerCommand(
       'labelwright.compareChange',

@@ -46,6 +46,7 @@ export function startServer(
     initializationOptions: (): InitializationOptions => ({
       trusted: vscode.workspace.isTrusted,
       compareCommand: 'labelwright.compareWithRevision',
+      decoders: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview').toString(true),
     }),
     markdown: { supportHtml: false, isTrusted: false },
     initializationFailedHandler: () => false,

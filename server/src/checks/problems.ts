@@ -1,4 +1,5 @@
 import type { InspectImage } from '../annotations/patientData';
+import type { LoadWasm } from '../annotations/images/picture';
 import { readPatientData } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
@@ -34,6 +35,8 @@ export interface ProblemsOptions {
   readonly bumpBetween: Surroundings['bumpBetween'];
   /** Reads the patient data of an image; here and now, when this is not given. */
   readonly inspectImage?: InspectImage;
+  /** Loads decoders of images. */
+  readonly loadWasm?: LoadWasm;
   /** The changes that a configuration may judge otherwise; they are not looked at when this is not given. */
   readonly changeIds?: readonly string[];
   /** Levels of rules that go before those of any configuration. */
@@ -90,6 +93,7 @@ export function createProblems(options: ProblemsOptions): Problems {
       approvedVersions: versions.of,
       bumpBetween,
       inspectImage,
+      ...(options.loadWasm && { loadWasm: options.loadWasm }),
       ...(fictitious && { fictitious }),
       folders: workspace.folders,
       isOvertaken: () => !workspace.isCurrent(resolved),

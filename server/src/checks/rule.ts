@@ -1,6 +1,7 @@
 import type { Attribute } from '../model/attribute';
 import type { AttributeEntry, LabelEntry } from '../generated/taxonomy';
 import type { Label } from '../model/taxonomy';
+import type { LoadWasm } from '../annotations/images/picture';
 import type { InspectImage } from '../annotations/patientData';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { Resolved, ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
@@ -101,6 +102,8 @@ export interface Surroundings {
   readonly bumpBetween?: (before: Resolved, after: Resolved) => Bump | Promise<Bump>;
   /** Reads the patient data of an image, off the main thread where there is another one. */
   readonly inspectImage: InspectImage;
+  /** Loads decoders of images, which masks may be packed with; such masks cannot be read when this is not given. */
+  readonly loadWasm?: LoadWasm;
   /** What looks like patient data, and is made up. */
   readonly fictitious?: Fictitious;
   /** Whether what is found is no longer wanted, because the texts have changed. */

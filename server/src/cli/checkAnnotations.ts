@@ -1,4 +1,5 @@
 import type { Source } from '../annotations/annotation';
+import { defaultLimits } from '../annotations/images/picture';
 import { formatNames, mayHoldAnnotations, readAnnotations } from '../annotations/read';
 import { sourceRange } from '../annotations/sourceRange';
 import type { AnnotationGuide } from '../checks/annotationMistakes';
@@ -82,7 +83,7 @@ async function checkFile(
   uri: string,
   isNamed: boolean,
   guide: AnnotationGuide,
-  { fileSystem: access }: Environment,
+  { fileSystem: access, loadWasm }: Environment,
 ): Promise<CheckedFile | undefined> {
   const fileSystem = access([]);
   const name = quoted(nameOf(uri));
@@ -94,7 +95,12 @@ async function checkFile(
     return other === undefined ? undefined : fileSystem.read(other).catch(() => undefined);
   };
   const content = (await fileSystem.read(uri)) ?? new Uint8Array();
-  const file = await readAnnotations(content, { name: uri, isNamed, beside });
+  const file = await readAnnotations(content, {
+    name: uri,
+    isNamed,
+    beside,
+    services: { limits: defaultLimits, loadWasm },
+  });
   if (!file) {
     return isNamed ? alone(`${name} is in no format of annotations that can be read: ${formatNames}.`) : undefined;
   }

@@ -22,7 +22,7 @@ export function createCheckSession(
   levels: ReadonlyMap<string, Level>,
   environment: Environment,
 ): CheckSession {
-  const { history, logFault, today } = environment;
+  const { history, loadWasm, logFault, today } = environment;
   const fileSystem = environment.fileSystem([root]);
   const workspace = createWorkspace({ fileSystem, folders: [root] });
   const problems = createProblems({
@@ -33,6 +33,7 @@ export function createCheckSession(
       bumpBetween(before, after, readOverrides(await workspace.configOf(after.file.uri))),
     changeIds: changeIds(),
     levels,
+    loadWasm,
     logFault,
     today: () => today,
   });

@@ -1,3 +1,4 @@
+import type { LoadWasm } from '../annotations/images/picture';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { History } from '../workspace/history';
 
@@ -34,6 +35,8 @@ export interface Environment {
   removeFile(uri: string): Promise<void>;
   /** A text of the package, by its path (`docs/rules/yaml.md`). */
   readPage(path: string): Promise<string | undefined>;
+  /** Loads decoders of images, which masks may be packed with. */
+  readonly loadWasm: LoadWasm;
   /** Writes to the standard output. */
   print(text: string): void;
   /** Writes to the standard error output. */

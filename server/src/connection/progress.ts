@@ -28,7 +28,7 @@ export function withProgress(connection: Connection, slices: Slices, client: Cli
   }
 
   return {
-    now: slices.now,
+    ...slices,
     async pause() {
       const now = slices.now();
       if (since === undefined || now - last > idle) since = now;

@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { WasmCodec } from '../annotations/images/picture';
 import type { InspectImage } from '../annotations/patientData';
 import type { Branches } from '../workspace/branches';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -13,6 +14,8 @@ export interface Platform {
   readonly branches: Branches;
   /** Reads the patient data of an image in another thread; in this one, when it is not given. */
   readonly inspectImage?: InspectImage;
+  /** Loads a decoder of images; `folder` is the address that the client gives for them. */
+  readonly loadWasm: (codec: WasmCodec, folder: string | undefined) => Promise<Uint8Array>;
   /** The clock, and how work waits for messages that have arrived. */
   readonly slices: Slices;
   /** The date of today, as `2026-02-01`. */

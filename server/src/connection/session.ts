@@ -27,7 +27,7 @@ const mostProblems = 1000;
 /** Everything behind `initialize`: composes the rooms, and answers what a client asks from then on. */
 export function start(connection: Connection, platform: Platform, params: InitializeParams): void {
   const client = params.capabilities;
-  const { trusted = true, compareCommand } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const { trusted = true, compareCommand, decoders } = (params.initializationOptions ?? {}) as InitializationOptions;
   const [history, branches] = trusted ? [platform.history, platform.branches] : [noHistory, noBranches];
   const slices = withProgress(connection, platform.slices, client);
   const workspace = createWorkspace({ fileSystem: platform.fileSystem, folders: [], slices });
@@ -43,6 +43,7 @@ export function start(connection: Connection, platform: Platform, params: Initia
     },
     changeIds: changeIds(),
     ...(platform.inspectImage && { inspectImage: platform.inspectImage }),
+    loadWasm: (codec) => platform.loadWasm(codec, decoders),
     today: platform.today,
     logFault: (message, cause) => connection.console.error(`${message} ${describe(cause)}`),
     slices,

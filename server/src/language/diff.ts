@@ -8,6 +8,7 @@ import type { DiffParams, DiffResult, DiffSide } from '../requests';
 import { HistoryError } from '../workspace/history';
 import type { Slices } from '../workspace/slices';
 import { runInSlices } from '../workspace/slices';
+import { nameOf } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { Guideline } from './guideline';
 import { resolveGuideline } from './guideline';
@@ -46,8 +47,10 @@ export function hasChanged(workspace: Workspace, { file }: Guideline): boolean {
 /** The guideline of one side of a comparison. */
 export async function guidelineAt({ workspace, past }: DiffParts, { uri, revision }: DiffSide): Promise<Guideline> {
   const guideline = revision === undefined ? await resolveGuideline(workspace, uri) : await past.at(uri, revision);
-  if (!guideline) throw new HistoryError('This file is no taxonomy and no protocol, so it cannot be compared.');
-  return guideline;
+  if (guideline) return guideline;
+  throw new HistoryError(
+    `“${nameOf(uri)}” is no taxonomy and no protocol, or it is not there any more: it cannot be compared.`,
+  );
 }
 
 /** The last comparison with each newer version: asked for by a panel and a code lens, it is made once. */

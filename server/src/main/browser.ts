@@ -12,6 +12,11 @@ void serve(connection, {
   fileSystem: createClientFileSystem(connection),
   history: noHistory,
   branches: noBranches,
+  loadWasm: async (codec, folder) => {
+    const response = await fetch(`${folder}/${codec}.wasm`);
+    if (!response.ok) throw new Error(response.statusText);
+    return new Uint8Array(await response.arrayBuffer());
+  },
   slices: { now: () => performance.now(), pause: () => new Promise((done) => setTimeout(done, 0)) },
   today: () => new Date().toISOString().slice(0, 10),
   onFolders: () => undefined,

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { URI } from 'vscode-uri';
 import { runProgram } from '../cli/program';
 import type { Environment } from '../cli/environment';
+import { createDecoders } from '../platform/node/decoders';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
 import { configureGit } from '../platform/node/gitConfig';
 import { createGitHistory } from '../platform/node/gitHistory';
@@ -30,6 +31,7 @@ const environment: Environment = {
   command: [process.execPath, ...process.argv.slice(1, 2)],
   configureGit: (folder, settings) => configureGit(URI.parse(folder).fsPath, settings),
   readInput: () => buffer(process.stdin),
+  loadWasm: createDecoders(join(__dirname, 'webview')),
   replaceFile: (uri, bytes) => replaceFile(URI.parse(uri).fsPath, bytes),
   removeFile: (uri) => rm(URI.parse(uri).fsPath),
   readPage: (path) => readFile(join(__dirname, '..', path), 'utf8').catch(() => undefined),

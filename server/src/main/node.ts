@@ -5,15 +5,35 @@ import { serve } from '../connection/serve';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
 import { createGitBranches } from '../platform/node/gitBranches';
 import { createGitHistory } from '../platform/node/gitHistory';
+import { createDecoders } from '../platform/node/decoders';
 import { createByteWorker } from '../platform/node/byteWorker';
+
+/** By how many percent the heap grows at a time: beside large taxonomies, V8 would let it grow to several times what is used. */
+const steady = 12;
+/** The same while a large file is opened: most of what is made then stays, and is not to be gone through each time. */
+const opening = 50;
+
+function letHeapGrow(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
+
+/** Lets the heap grow faster for as long as anything takes long. */
+function createHeapGrowth(): () => () => void {
+  let underWay = 0;
+  return () => {
+    if (underWay++ === 0) letHeapGrow(opening);
+    return () => {
+      if (--underWay === 0) letHeapGrow(steady);
+    };
+  };
+}
 
 /**
  * Serves one client over the transport that the command line names (`--stdio`, `--node-ipc`, `--socket=PORT`), until
  * the client ends it.
  */
 export function startServer(): Promise<void> {
-  // The heap grows by little at a time: beside large taxonomies, V8 would let it grow to several times what is used.
-  setFlagsFromString('--heap-growing-percent=50');
+  letHeapGrow(steady);
   const connection = createConnection(ProposedFeatures.all);
   let folders: readonly string[] = [];
   return serve(connection, {
@@ -21,7 +41,8 @@ export function startServer(): Promise<void> {
     history: createGitHistory(),
     branches: createGitBranches(),
     inspectImage: createByteWorker(join(__dirname, 'imageWorker.js')),
-    slices: { now: () => performance.now(), pause: messagesThatWait },
+    loadWasm: createDecoders(join(__dirname, 'webview')),
+    slices: { now: () => performance.now(), pause: messagesThatWait, onLongWork: createHeapGrowth() },
     today: () => new Date().toISOString().slice(0, 10),
     onFolders: (next) => (folders = next),
   });

@@ -94,8 +94,11 @@ function readAttributeValue(id: string, key: YamlScalar, node: YamlNode | undefi
   };
 }
 
+const unconditional: Conditions = [];
+
 export function readConditions(node: YamlNode | undefined): Conditions {
-  const alternatives = node?.kind === 'list' ? node.items : node ? [node] : [];
+  if (!node) return unconditional;
+  const alternatives = node.kind === 'list' ? node.items : [node];
   return alternatives.flatMap((item) =>
     item.kind === 'map'
       ? [item.entries.map((entry) => ({ subject: entry.key.source, key: entry.key, node: entry.value }))]

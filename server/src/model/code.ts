@@ -1,4 +1,5 @@
 import type { YamlNode, YamlScalar } from '../yaml/node';
+import { exact } from '../yaml/exact';
 import { valueAt } from '../yaml/node';
 import { readText } from './read';
 
@@ -25,15 +26,22 @@ export function readCode(node: YamlNode | undefined): Code | undefined {
   const textNode = node?.kind === 'map' ? valueAt(node, 'code') : node;
   const text = readText(textNode);
   if (text === undefined || textNode?.kind !== 'scalar') return undefined;
-  const [, system = '', code = text, term] = shape.exec(text) ?? [];
-  const match = (readText(valueAt(node, 'match')) as Match | undefined) ?? 'exact';
-  return { system, code, ...(term === undefined ? {} : { term: term.trim() }), match, node: textNode };
+  const parts = shape.exec(text);
+  const match = node === textNode ? 'exact' : ((readText(valueAt(node, 'match')) as Match | undefined) ?? 'exact');
+  return { system: parts?.[1] ?? '', code: parts?.[2] ?? text, term: parts?.[3]?.trim(), match, node: textNode };
 }
 
+const none: readonly Code[] = [];
+
 /** Reads a list of codes, or one. */
-export function readCodes(node: YamlNode | undefined): Code[] {
-  const items = node?.kind === 'list' ? node.items : node ? [node] : [];
-  return items.flatMap((item) => readCode(item) ?? []);
+export function readCodes(node: YamlNode | undefined): readonly Code[] {
+  if (!node) return none;
+  const codes: Code[] = [];
+  for (const item of node.kind === 'list' ? node.items : [node]) {
+    const code = readCode(item);
+    if (code) codes.push(code);
+  }
+  return exact(codes);
 }
 
 /** System and code alone, to compare by. */

@@ -2,16 +2,22 @@ import type { YamlDocument } from '../yaml/document';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node';
 import { entryOf, firstEntries, keyText, valueAt } from '../yaml/node';
 import { comparePositions } from '../yaml/position';
+import { runAtOnce } from '../yaml/steps';
 import { changesBetween, placeIn } from './changes';
 import type { Label } from './label';
 import { labelOf } from './label';
 import { mapView } from './mapView';
 import { readMap } from './read';
 
+/** So many labels, which may have to be read, are looked at between two pauses. */
+const labelsAtATime = 50;
+
 /** The labels of a file by id, in the order of the document; of an id that is written twice the first counts. */
 export interface LabelTable extends ReadonlyMap<string, Label> {
   /** The direct is-a children of an id in this file, in order. The id need not be that of a label. */
   childrenOf(id: string): readonly string[];
+  /** Finds out the children of all, in steps, so that they need not be found out at once when they are asked for. */
+  childSteps(): Generator<undefined, void>;
 }
 
 /** The entries of `labels`, those that are written twice included. */
@@ -59,9 +65,11 @@ function tableOver(map: YamlMap): LabelTable {
   });
   const table: LabelTable = Object.assign(view, {
     childrenOf(id: string) {
-      let index = indexes.get(table);
-      if (!index) indexes.set(table, (index = indexOf(map)));
-      return index.byParent.get(id) ?? [];
+      if (!indexes.has(table)) runAtOnce(table.childSteps());
+      return indexes.get(table)?.byParent.get(id) ?? [];
+    },
+    *childSteps() {
+      if (!indexes.has(table)) indexes.set(table, yield* indexSteps(map));
     },
   });
   return table;
@@ -70,13 +78,15 @@ function tableOver(map: YamlMap): LabelTable {
 /** A table of what is no map: of a list of ids, or of nothing. */
 function tableOf(node: YamlNode | undefined): LabelTable {
   const labels = readMap(node, (_id, key, value) => labelOf({ key, value: value ?? key }));
-  return Object.assign(labels, { childrenOf: () => [] });
+  return Object.assign(labels, { childrenOf: () => [], *childSteps() {} });
 }
 
-function indexOf(map: YamlMap): ChildIndex {
+function* indexSteps(map: YamlMap): Generator<undefined, ChildIndex> {
   const byParent = new Map<string, string[]>();
   const entries = firstEntries(map);
+  let count = 0;
   for (const entry of entries) {
+    if (++count % labelsAtATime === 0) yield;
     for (const parent of parentsOf(entry)) {
       const known = byParent.get(parent);
       if (known) known.push(keyText(entry));
@@ -86,8 +96,11 @@ function indexOf(map: YamlMap): ChildIndex {
   return { entries: map.entries, byParent, clear: entries === map.entries };
 }
 
-function parentsOf(entry: YamlEntry): Set<string> {
-  return new Set(labelOf(entry).parents.map(({ text }) => text));
+function parentsOf(entry: YamlEntry): Iterable<string> {
+  const { parents } = labelOf(entry);
+  const [only, another] = parents;
+  if (!another) return only ? [only.text] : [];
+  return new Set(parents.map(({ text }) => text));
 }
 
 /** The index with what changed; nothing when ids are written twice, or too much changed to go on with it. */

@@ -73,6 +73,34 @@ const labelPathsByKey = new Map(
   labelPaths.map(({ path: [first = ''] }) => [first, labelPaths.filter(({ path }) => path[0] === first)]),
 );
 
+/** Whether a label of a taxonomy names labels elsewhere than under `parent`. */
+export function namesOtherThanParents(label: YamlNode): boolean {
+  if (label.kind !== 'map') return false;
+  for (const { key, value } of label.entries) {
+    if (key.source === 'parent') continue;
+    for (const { kind, path } of labelPathsByKey.get(key.source) ?? none) {
+      if ((kind === 'label' || kind === 'label-or-attribute') && leads(value, path, 1)) return true;
+    }
+  }
+  return false;
+}
+
+const none: readonly never[] = [];
+
+/** Whether a path, from its step `at` on, leads anywhere from a node. */
+function leads(node: YamlNode, path: readonly string[], at: number): boolean {
+  const step = path[at];
+  if (step === undefined) return true;
+  if (node.kind === 'map') {
+    for (const { key, value } of node.entries) {
+      if ((step === '*' || key.source === step) && leads(value, path, at + 1)) return true;
+    }
+  } else if (node.kind === 'list' && step === '*') {
+    for (const item of node.items) if (leads(item, path, at + 1)) return true;
+  }
+  return false;
+}
+
 function pathsOf(document: 'taxonomy' | 'protocol'): readonly ReferencePath[] {
   return document === 'taxonomy' ? taxonomyPaths : protocolPaths;
 }

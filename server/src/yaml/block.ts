@@ -47,9 +47,11 @@ export interface Block {
 
 let count = 0;
 
-/** A new place, which nothing stands at yet. */
-export function createPlace(): Place {
-  return { id: count++, order: -1, index: -1 };
+const beyondAscii = /[^\t\n\r -~]/;
+
+/** A new place, which nothing stands at yet; that of a block is told its text. */
+export function createPlace(text?: string): Place {
+  return { id: count++, order: -1, index: -1, inside: undefined, ascii: text !== undefined && !beyondAscii.test(text) };
 }
 
 /** Where a line begins that is too long for a text of a guideline; or -1. */
@@ -65,7 +67,7 @@ function longLineAt(text: string): number {
 
 /** Reads a block. Never throws: what is wrong with it stands in its `errors`. */
 export function readBlock(source: string, kind: BlockKind): Block {
-  const place = createPlace();
+  const place = createPlace(source);
   const text = withoutLoneCarriageReturns(source);
   if (kind === 'head') return readHead(place, text);
   const binary = kind === 'document' ? binaryAt(text) : -1;
@@ -94,7 +96,7 @@ function blockOf(
   faults: readonly Fault[],
   ended?: Fault,
 ): Block {
-  const odd = faults.length === 0 ? oddCharacterAt(text) : -1;
+  const odd = faults.length === 0 && !place.ascii ? oddCharacterAt(text) : -1;
   const told = odd < 0 ? faults : [{ code: 'encoding', start: odd, end: odd + 1 }];
   const entries = root?.kind === 'map' && kind !== 'document' ? root.entries : [];
   const last = entries.at(-1);

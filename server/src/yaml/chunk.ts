@@ -1,3 +1,5 @@
+import { runAtOnce } from './steps';
+
 /** A stretch of a text that holds whole lines; only the last chunk of a text may end without a line end. */
 export interface Chunk {
   readonly text: string;
@@ -15,8 +17,16 @@ const CR = 13;
 /** About how many characters a chunk holds: few enough to copy at every key, many enough to have few chunks. */
 const chunkLength = 4096;
 
+/** So many chunks are cut between two pauses. */
+const chunksAtATime = 64;
+
 /** Cuts a content into chunks; at least one, also for an empty content. */
 export function chunksOf(content: string): Chunk[] {
+  return runAtOnce(chunkSteps(content));
+}
+
+/** The same in steps. */
+export function* chunkSteps(content: string): Generator<undefined, Chunk[]> {
   const chunks: Chunk[] = [];
   const end = nextLineEnd(content);
   let start = 0;
@@ -27,6 +37,7 @@ export function chunksOf(content: string): Chunk[] {
     chunks.push({ text: content.slice(start, at), lineEnds });
     start = at;
     lineEnds = 0;
+    if (chunks.length % chunksAtATime === 0) yield;
   }
   if (start < content.length || chunks.length === 0) chunks.push({ text: content.slice(start), lineEnds });
   return chunks;

@@ -10,6 +10,7 @@ import {
   nextLineAt,
   skipSpaces,
 } from './line';
+import { manyAtATime, runAtOnce } from './steps';
 
 /**
  * Cutting a text into parts that can be read one by one: sections, which are the entries of the root map, and in a
@@ -30,8 +31,15 @@ const inOnePiece: SectionCut = { column: 0, starts: [], fragile: false };
 
 /** Where the keys at the left margin start. `atTop` says that the text starts where the document does. */
 export function rootKeys(text: string, atTop: boolean): number[] {
+  return runAtOnce(rootKeySteps(text, atTop));
+}
+
+/** The same in steps. */
+export function* rootKeySteps(text: string, atTop: boolean): Generator<undefined, number[]> {
   const starts: number[] = [];
+  let lines = 0;
   for (let line = 0; line < text.length; line = nextLineAt(text, line)) {
+    if (++lines % manyAtATime === 0) yield;
     const code = text.charCodeAt(line);
     if (code === Char.Space || code === Char.LineFeed || code === Char.Hash || code === Char.Tab) continue;
     const mark = line === 0 && atTop && code === 0xfeff ? 1 : 0;
@@ -48,10 +56,12 @@ function isRootKey(text: string, offset: number): boolean {
   );
 }
 
-/** Where the keys at `column` start, from the line at `offset` on. */
-export function keysAt(text: string, column: number, offset = 0): number[] {
+/** Where the keys at `column` start, from the line at `offset` on. In steps. */
+export function* keySteps(text: string, column: number, offset = 0): Generator<undefined, number[]> {
   const starts: number[] = [];
+  let lines = 0;
   for (let line = offset; line < text.length; line = nextLineAt(text, line)) {
+    if (++lines % manyAtATime === 0) yield;
     if (text.charCodeAt(line + column) === Char.Space || text.charCodeAt(line) !== Char.Space) continue;
     if (skipSpaces(text, line) === line + column && keyEndAt(text, line + column) >= 0) starts.push(line);
   }
@@ -63,6 +73,11 @@ export function keysAt(text: string, column: number, offset = 0): number[] {
  * may hold lines that look like keys, when they are closed in the end.
  */
 export function cutSection(text: string, reads: () => boolean): SectionCut {
+  return runAtOnce(cutSteps(text, reads));
+}
+
+/** The same in steps. */
+export function* cutSteps(text: string, reads: () => boolean): Generator<undefined, SectionCut> {
   const start = skipSpaces(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   if (text.charCodeAt(start) === Char.Question && isBlank(text, start + 1)) return inOnePiece;
   const own = start - (text.charCodeAt(0) === 0xfeff ? 1 : 0);
@@ -85,7 +100,7 @@ export function cutSection(text: string, reads: () => boolean): SectionCut {
   const enclosed = /["'[{]/.test(first) && found !== from;
   if (enclosed && closes(text, first) && reads()) return { ...inOnePiece, fragile: true };
   const keys = columnFrom(text, found, own);
-  return { column: keys, starts: keysAt(text, keys, second), fragile: enclosed };
+  return { column: keys, starts: yield* keySteps(text, keys, second), fragile: enclosed };
 }
 
 function lineAt(text: string, offset: number): string {

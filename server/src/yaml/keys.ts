@@ -1,4 +1,5 @@
 import type { YamlEntry, YamlMap } from './node';
+import { manyAtATime, runAtOnce } from './steps';
 
 /** The entries of a map by key. */
 export interface KeyIndex {
@@ -6,6 +7,13 @@ export interface KeyIndex {
   readonly byKey: Map<string, YamlEntry | YamlEntry[]>;
   /** The keys that are written more than once. */
   readonly repeated: Set<string>;
+  /** How it came to the map that it is of now. */
+  move?: Move;
+}
+
+/** The way of an index from one map to another; without a target when the index has gone on from there. */
+interface Move {
+  target: { readonly to: YamlMap; readonly change: KeyChange } | undefined;
 }
 
 const indexes = new WeakMap<YamlMap, KeyIndex>();
@@ -20,20 +28,26 @@ export interface KeyChange {
   readonly isValid: () => boolean;
 }
 
-/** Where the index of a map went. */
-const moves = new WeakMap<YamlMap, { readonly to: YamlMap; readonly change: KeyChange }>();
+/** Where the index of a map went. Only the last move of an index has a target: a map that is kept must not keep all later ones. */
+const moves = new WeakMap<YamlMap, Move>();
 
 /** After more changes than this an index is made anew. */
 const mostChanges = 1000;
 
 /** The index of a map, made when it is first asked for. */
 export function keysOf(map: YamlMap): KeyIndex {
-  let index = indexes.get(map) ?? takenBack(map);
-  if (!index) {
-    index = { byKey: new Map(), repeated: new Set() };
-    for (const entry of map.entries) add(index, entry);
-    indexes.set(map, index);
+  return indexes.get(map) ?? takenBack(map) ?? runAtOnce(indexSteps(map));
+}
+
+/** The same in steps, of a map that has no index yet. */
+export function* indexSteps(map: YamlMap): Generator<undefined, KeyIndex> {
+  const index: KeyIndex = { byKey: new Map(), repeated: new Set() };
+  let count = 0;
+  for (const entry of map.entries) {
+    add(index, entry);
+    if (++count % manyAtATime === 0) yield;
   }
+  indexes.set(map, index);
   return index;
 }
 
@@ -42,19 +56,21 @@ export function moveKeys(from: YamlMap, to: YamlMap, change: KeyChange): void {
   const index = indexes.get(from);
   if (!index || change.removed.length + change.added.length > mostChanges) return;
   indexes.delete(from);
-  moves.set(from, { to, change });
+  if (index.move) index.move.target = undefined;
+  index.move = { target: { to, change } };
+  moves.set(from, index.move);
   apply(index, change);
   indexes.set(to, index);
 }
 
 /** The index that went from a map to the next one: an edit that was only tried leaves it with the edited map. */
 function takenBack(map: YamlMap): KeyIndex | undefined {
-  const move = moves.get(map);
+  const target = moves.get(map)?.target;
   moves.delete(map);
-  const index = move && indexes.get(move.to);
-  if (!index || !move.change.isValid()) return undefined;
-  const { removed, added, inOrder, isValid } = move.change;
-  moveKeys(move.to, map, { removed: added, added: removed, inOrder, isValid });
+  const index = target && indexes.get(target.to);
+  if (!index || !target.change.isValid()) return undefined;
+  const { removed, added, inOrder, isValid } = target.change;
+  moveKeys(target.to, map, { removed: added, added: removed, inOrder, isValid });
   return index;
 }
 

@@ -2,12 +2,12 @@ import { binaryAt, startOf } from './binary';
 import type { Block, BlockKind, Place } from './block';
 import { createPlace } from './block';
 import { lastIndexAtMost } from './chunk';
-import { cutSection, dependsOnEnd, formOf, keysAt, rootKeys } from './cut';
-import { withoutLoneCarriageReturns } from './line';
+import { cutSteps, dependsOnEnd, formOf, keySteps, rootKeySteps } from './cut';
+import { loneCarriageReturnSteps } from './line';
 import type { Frame } from './node';
 import type { Cut, Section } from './section';
 import { createSection, indexOfPlace } from './section';
-import { runAtOnce } from './steps';
+import { manyAtATime, runAtOnce } from './steps';
 
 /** With more blocks than this a document is not cut: what is made of so many would take up too much room. */
 export const maximumBlocks = 100_000;
@@ -28,7 +28,14 @@ export type ReadBlock = (text: string, kind: BlockKind) => Block;
 
 /** A section that is cut, and not yet read. Offsets are in the text it was cut from. */
 export interface Draft extends Cut {
-  readonly blocks: readonly { readonly kind: BlockKind; readonly start: number; readonly end: number }[];
+  readonly blocks: readonly BlockDraft[];
+}
+
+/** A block that is not yet read: where it stands in the text it was cut from. */
+export interface BlockDraft {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Cuts and reads a document. */
@@ -36,13 +43,13 @@ export function createLayout(content: string, read: ReadBlock): Layout {
   return runAtOnce(layoutSteps(content, read));
 }
 
-/** The same in steps of a block. */
+/** The same in steps. */
 export function* layoutSteps(content: string, read: ReadBlock): Generator<undefined, Layout> {
-  const text = withoutLoneCarriageReturns(content);
-  const keys = rootKeys(text, true);
+  const text = yield* loneCarriageReturnSteps(content);
+  const keys = yield* rootKeySteps(text, true);
   const head = text.slice(0, keys[0] ?? text.length);
   const inBlocks = binaryAt(startOf(text)) < 0 && formOf(head, keys.length > 0, () => text) === 'blocks';
-  const drafts = inBlocks ? draftsOf(text, keys, undefined, read) : [];
+  const drafts = inBlocks ? yield* draftSteps(text, keys, undefined, read) : [];
   if (!inBlocks || isTooMany(drafts)) {
     const section = createSection(createPlace(), [read(text, 'document')], { column: 0, fragile: false });
     return { ...layoutOf([section], true), whole: true };
@@ -79,23 +86,34 @@ export function layoutOf(sections: readonly Section[], unsure: boolean): Layout 
  * inside; when there is none, text before the first key is that at the top of a document.
  */
 export function draftsOf(text: string, keys: readonly number[], open: number | undefined, read: ReadBlock): Draft[] {
+  return runAtOnce(draftSteps(text, keys, open, read));
+}
+
+/** The same in steps. */
+function* draftSteps(
+  text: string,
+  keys: readonly number[],
+  open: number | undefined,
+  read: ReadBlock,
+): Generator<undefined, Draft[]> {
   const drafts: Draft[] = [];
   const firstKey = keys[0] ?? text.length;
   if (firstKey > 0) {
-    const starts = open === undefined ? [0] : keysAt(text.slice(0, firstKey), open);
+    const starts = open === undefined ? [0] : yield* keySteps(text.slice(0, firstKey), open);
     const kind = open === undefined ? 'head' : 'inner';
     const blocks = starts.map((start, i) => ({ kind, start, end: starts[i + 1] ?? firstKey }) as const);
     drafts.push({ column: open ?? 0, fragile: false, blocks });
   }
-  keys.forEach((key, i) => {
+  for (const [i, key] of keys.entries()) {
     const piece = text.slice(key, keys[i + 1] ?? text.length);
-    const { column, fragile, starts } = cutSection(piece, () => read(piece, 'root').errors.length === 0);
-    const blocks = [0, ...starts].map((start, n) => {
-      const kind = n === 0 ? 'root' : 'inner';
-      return { kind, start: key + start, end: key + (starts[n] ?? piece.length) } as const;
-    });
+    const { column, fragile, starts } = yield* cutSteps(piece, () => read(piece, 'root').errors.length === 0);
+    const blocks: BlockDraft[] = [{ kind: 'root', start: key, end: key + (starts[0] ?? piece.length) }];
+    for (let n = 0; n < starts.length; n++) {
+      blocks.push({ kind: 'inner', start: key + (starts[n] ?? 0), end: key + (starts[n + 1] ?? piece.length) });
+      if (n % manyAtATime === 0) yield;
+    }
     drafts.push({ column, fragile, blocks });
-  });
+  }
   return drafts;
 }
 

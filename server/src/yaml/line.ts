@@ -18,6 +18,23 @@ export function withoutLoneCarriageReturns(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
+/** So many characters are gone through between two pauses. */
+const charactersAtATime = 65_536;
+
+/** {@link withoutLoneCarriageReturns} in steps. */
+export function* loneCarriageReturnSteps(text: string): Generator<undefined, string> {
+  if (!text.includes('\r')) return text;
+  const pieces: string[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + charactersAtATime;
+    // CR LF stay together.
+    if (text.charCodeAt(end - 1) === Char.CarriageReturn) end++;
+    pieces.push(withoutLoneCarriageReturns(text.slice(start, end)));
+    yield;
+  }
+  return pieces.join('');
+}
+
 /** Where the line's characters end, before its line end. */
 export function lineEndAt(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);

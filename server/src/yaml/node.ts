@@ -6,6 +6,8 @@ import { firstOf, keysOf } from './keys';
  */
 export interface Frame {
   readonly id: number;
+  /** Whether its text is known to hold printable ASCII, tabs and line ends only. */
+  readonly ascii?: boolean;
 }
 
 /** A stretch of a document: offsets in UTF-16 code units from the start of the frame, `end` exclusive. */

@@ -9,7 +9,7 @@ import { pathTo } from './path';
 import { editLayout } from './relayout';
 import { runAtOnce } from './steps';
 import type { Text } from './text';
-import { createText } from './text';
+import { textSteps } from './text';
 import type { SectionRead } from './tree';
 import { readSection, repeated } from './tree';
 
@@ -31,18 +31,23 @@ export function* parseSteps(content: string, options: ParseOptions = {}): Genera
     return readBlock(text, kind);
   };
   const layout = yield* layoutSteps(content, read);
-  return documentOf(createText(content), layout, createPlace(), new Map(), read);
+  const trees = yield* treeSteps(layout, new Map());
+  return documentOf(yield* textSteps(content), layout, createPlace(), trees, read);
 }
 
 type Trees = ReadonlyMap<Place, SectionRead>;
 
-function documentOf(text: Text, layout: Layout, place: Place, previous: Trees, read: ReadBlock): YamlDocument {
-  const trees: Trees = new Map(
-    layout.sections.map((section) => {
-      const old = previous.get(section.place);
-      return [section.place, old?.section === section ? old : readSection(section, old)];
-    }),
-  );
+/** Reads the sections that an edit changed, or all of them; in steps. */
+function* treeSteps(layout: Layout, previous: Trees): Generator<undefined, Trees> {
+  const trees = new Map<Place, SectionRead>();
+  for (const section of layout.sections) {
+    const old = previous.get(section.place);
+    trees.set(section.place, old?.section === section ? old : yield* readSection(section, old));
+  }
+  return trees;
+}
+
+function documentOf(text: Text, layout: Layout, place: Place, trees: Trees, read: ReadBlock): YamlDocument {
   const offsetOf = (frame: Frame) => (frame === place ? 0 : offsetOfFrame(layout, frame));
   const root = layout.whole ? wholeRoot(layout, place) : rootOf(trees, place, offsetOf);
 
@@ -69,7 +74,7 @@ function documentOf(text: Text, layout: Layout, place: Place, previous: Trees, r
         edited = edited.splice(start, end, inserted);
         relaid = editLayout(relaid, edited, { start, end, inserted: inserted.length }, read);
       }
-      return documentOf(edited, relaid, place, trees, read);
+      return documentOf(edited, relaid, place, runAtOnce(treeSteps(relaid, trees)), read);
     },
   };
 }

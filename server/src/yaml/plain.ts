@@ -45,6 +45,8 @@ class Reader {
   private at = 0;
   /** The column of the content that the reader is at, when it is at the first of its line; -1 at the end of the text. */
   private column = -1;
+  /** Where what was read last ends, in the text. */
+  private end = 0;
   private depth = 0;
   private scalars = 0;
 
@@ -60,7 +62,7 @@ class Reader {
     const start = this.at;
     const entries = [this.readEntry(this.column)];
     if (this.column >= 0) throw notPlain;
-    return this.mapOf(entries, 'block', start, this.endOf(entries));
+    return this.mapOf(entries, 'block', start, this.end);
   }
 
   /** Goes to the next content from the line at `offset` on. */
@@ -85,7 +87,7 @@ class Reader {
       addEntry(entries, this.readEntry(column));
     } while (this.column === column);
     this.depth--;
-    return this.mapOf(entries, 'block', start, this.endOf(entries));
+    return this.mapOf(entries, 'block', start, this.end);
   }
 
   private readEntry(column: number): YamlEntry {
@@ -98,13 +100,9 @@ class Reader {
     return { key, value };
   }
 
-  private endOf(entries: readonly YamlEntry[]): number {
-    const last = entries[entries.length - 1];
-    return last ? Math.max(last.key.end, last.value.end) - this.base : 0;
-  }
-
   private mapOf(entries: readonly YamlEntry[], style: 'block' | 'flow', start: number, end: number): YamlMap {
     const { frame, base } = this;
+    this.end = end;
     return { kind: 'map', style, entries: exact(entries), frame, start: start + base, end: end + base };
   }
 
@@ -127,6 +125,7 @@ class Reader {
   /** A plain text as a key, which is text whatever it looks like. */
   private scalar(source: string, start: number, end: number): YamlScalar {
     const { frame, base } = this;
+    this.end = end;
     return { kind: 'scalar', value: source, source, style: 'plain', frame, start: start + base, end: end + base };
   }
 
@@ -140,11 +139,14 @@ class Reader {
       this.toContent(nextLineAt(text, start));
       const list = this.column >= 0 && this.atDash();
       if (this.column > column) return list ? this.readList(this.column) : this.readMap(this.column);
-      return list && inMap && this.column === column ? this.readList(column) : missing(this.frame, start + this.base);
+      if (list && inMap && this.column === column) return this.readList(column);
+      this.end = start;
+      return missing(this.frame, start + this.base);
     }
     if (first === 124 || first === 62) {
       const scalar = blockScalarAt(this.frame, text, this.base, start, column);
       if (!scalar) throw notPlain;
+      this.end = scalar.node.end - this.base;
       this.toContent(scalar.next);
       return scalar.node;
     }
@@ -178,7 +180,7 @@ class Reader {
     const { frame, base } = this;
     if (++this.scalars > maximumScalars) throw notPlain;
     const source = this.text.slice(start, end);
-    this.at = end;
+    this.at = this.end = end;
     const value = resolvePlain(source);
     return { kind: 'scalar', value, source, style: 'plain', frame, start: start + base, end: end + base };
   }
@@ -191,7 +193,7 @@ class Reader {
     if (quote === Char.DoubleQuote && value.includes('\\')) throw notPlain;
     if (quote === Char.SingleQuote && value.includes("'")) value = value.replaceAll("''", "'");
     const style = quote === Char.DoubleQuote ? 'double' : 'single';
-    this.at = close + 1;
+    this.at = this.end = close + 1;
     return { kind: 'scalar', value, source: value, style, frame, start: start + base, end: close + 1 + base };
   }
 
@@ -208,8 +210,8 @@ class Reader {
       if (this.column > column) throw notPlain;
     } while (this.column === column && this.atDash());
     this.depth--;
-    const end = items[items.length - 1]?.end ?? 0;
-    return { kind: 'list', style: 'block', items: exact(items), frame: this.frame, start: start + this.base, end };
+    const { frame, base, end } = this;
+    return { kind: 'list', style: 'block', items: exact(items), frame, start: start + base, end: end + base };
   }
 
   private readItem(column: number): YamlNode {
@@ -233,6 +235,7 @@ class Reader {
     }
     this.depth--;
     const { frame, base } = this;
+    this.end = this.at;
     return { kind: 'list', style: 'flow', items: exact(items), frame, start: start + base, end: this.at + base };
   }
 

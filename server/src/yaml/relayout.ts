@@ -2,7 +2,7 @@ import { binaryAt, startOf } from './binary';
 import type { Block, Place } from './block';
 import { createPlace } from './block';
 import { dependsOnEnd, formOf, rootKeys, witnesses } from './cut';
-import type { BlockAt, Draft, Layout, ReadBlock } from './layout';
+import type { BlockAt, BlockDraft, Draft, Layout, ReadBlock } from './layout';
 import { blockAtOffset, blockOf, createLayout, draftsOf, isTooMany, lastBlock, layoutOf } from './layout';
 import { nextBlock, previousBlock } from './layout';
 import { withoutLoneCarriageReturns } from './line';
@@ -64,7 +64,6 @@ interface Range {
   readonly to: number;
 }
 
-type BlockDraft = Draft['blocks'][number];
 /** The block of the old layout that a draft is the same as. */
 type Find = (draft: BlockDraft) => BlockAt | undefined;
 

@@ -1,7 +1,7 @@
 import type { Position, Range, TextChange, TextEdit } from './position';
 import { comparePositions } from './position';
 import type { Chunk } from './chunk';
-import { chunksOf, lineEndIn, lineStartsIn, lastIndexAtMost, linesWith, seam } from './chunk';
+import { chunkSteps, chunksOf, lineEndIn, lineStartsIn, lastIndexAtMost, linesWith, seam } from './chunk';
 
 /**
  * A text with lines. Offsets count UTF-16 code units from 0; a line ends at LF, CR LF or a lone CR, as in LSP.
@@ -29,6 +29,11 @@ export interface Text {
 /** A text of this content. */
 export function createText(content: string): Text {
   return textOf(chunksOf(content));
+}
+
+/** The same in steps. */
+export function* textSteps(content: string): Generator<undefined, Text> {
+  return textOf(yield* chunkSteps(content));
 }
 
 /** A text of chunks, of which there is at least one: each but the last ends with a line end. */

@@ -2,11 +2,12 @@ import type { Block, Place } from './block';
 import { errorOf } from './block';
 import type { YamlError } from './document';
 import { joinBelow } from './isolate';
-import { firstOf, keysOf, moveKeys } from './keys';
+import { firstOf, indexSteps, keysOf, moveKeys } from './keys';
 import type { YamlEntry, YamlMap, YamlScalar } from './node';
 import { isMergeKey } from './repeated';
 import type { Section } from './section';
 import { firstFrom, indexOfPlace, spliced } from './section';
+import { manyAtATime } from './steps';
 
 /** What a section reads as. */
 export interface SectionTree {
@@ -32,13 +33,20 @@ export interface SectionRead {
   readonly tree: SectionTree;
 }
 
-/** Reads a section. `previous` is the same section before an edit: what is the same in both is not looked at again. */
-export function readSection(section: Section, previous?: SectionRead): SectionRead {
+/** Reads a section, in steps. `previous` is the same section before an edit: what is the same in both is not looked at again. */
+export function* readSection(section: Section, previous?: SectionRead): Generator<undefined, SectionRead> {
   const head = section.blocks[0];
   const old = previous?.section.numbering === section.numbering ? previous : undefined;
   const change = changeOf(section, old?.section);
-  const faulty = replaced(old?.tree.faulty, change, change.added.filter(isFaulty), (block) => block.place.order);
-  const added = change.added.flatMap((block) => (block === head ? [] : block.entries));
+  const newlyFaulty: Block[] = [];
+  const added: YamlEntry[] = [];
+  let count = 0;
+  for (const block of change.added) {
+    if (isFaulty(block)) newlyFaulty.push(block);
+    if (block !== head) for (const entry of block.entries) added.push(entry);
+    if (++count % manyAtATime === 0) yield;
+  }
+  const faulty = replaced(old?.tree.faulty, change, newlyFaulty, (block) => block.place.order);
   const below = replaced(old?.tree.below, change, added, orderOf);
   const own = head?.entries.at(-1);
   const last = section.blocks.at(-1);
@@ -60,6 +68,8 @@ export function readSection(section: Section, previous?: SectionRead): SectionRe
     const removed = [...old.tree.above, ...change.removed];
     const isValid = () => section.numbering.valid;
     moveKeys(old.tree.map, map, { removed, added: [...above, ...added], inOrder: byPlace, isValid });
+  } else {
+    yield* indexSteps(map);
   }
   const key: YamlScalar = { ...own.key, frame: section.place };
   const errors = inOrder(section, [

@@ -67,6 +67,15 @@ describe('a binary segmentation', () => {
     expect(volumes.map(voxels)).toEqual(['1100', '0220']);
   });
 
+  it('has small segments over large ones, whatever their numbers', async () => {
+    const frames = [1, 2, 3].map((one) => ({ segment: one, z: 0 }));
+    const { annotations, volumes } = await read(
+      dicom(seg('BINARY', [heart, lung, segment(3, 'Thorax')], frames, [0b0011_0001, 0b1111])),
+    );
+    expect(annotations.map(({ label }) => label.name)).toEqual(['Thorax', 'Lungenflügel', 'Herz']);
+    expect(volumes.map(voxels)).toEqual(['3333', '2200', '1000']);
+  });
+
   it('puts frames without a position by the images they refer to', async () => {
     const frames = [
       { segment: 1, of: '1.2.7' },

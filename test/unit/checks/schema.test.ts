@@ -63,7 +63,12 @@ describe('mistakes in a label', () => {
       'The colon behind “Skin folds” makes it a key. Put the whole text in quotes.',
       "include: ['Skin folds: the line runs on']",
     ],
-    ['status: draft', 'status', '“status” is not a key of a label. It belongs at the left margin, like “title”.', ''],
+    [
+      'status: draft',
+      'status',
+      '“status” is not a key of a label. It belongs at the left margin, where it speaks of the whole file. A label that is out of use has “deprecated”.',
+      '',
+    ],
     ['foo: 1', 'foo', '“foo” is not a key of a label. A key of your own begins with “x-”.', 'x-foo: 1'],
     [
       'attributes: {side: requird}',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../../client/src/diff/comparison';
 import { filesName, ofTwoFiles, panelKey, since, swapped, versionName } from '../../../client/src/diff/comparison';
-import { gitVersion } from '../../../client/src/diff/gitUri';
+import { gitVersion, isBeforeFirst } from '../../../client/src/diff/gitUri';
 
 const file = 'file:///g/a.taxonomy.yaml';
 const other = 'file:///g/b.taxonomy.yaml';
@@ -38,5 +38,11 @@ describe('a version that Git shows', () => {
     ['no JSON', undefined],
   ])('%s', (query, expected) => {
     expect(gitVersion(query)).toEqual(expected);
+  });
+
+  it('is none where there is nothing before the first commit', () => {
+    expect(isBeforeFirst('4b825dc642cb6eb9a060e54bf8d69288fbee4904')).toBe(true);
+    expect(isBeforeFirst('HEAD')).toBe(false);
+    expect(isBeforeFirst(undefined)).toBe(false);
   });
 });

@@ -36,4 +36,19 @@ describe('work in slices', () => {
     expect(await runInSlices(work(7), slices, () => pauses.length === 2)).toBeUndefined();
     expect(done).toEqual([0, 1]);
   });
+
+  it('tells that it takes long, and when it is over', async () => {
+    const { slices, work } = fake(10);
+    const told: string[] = [];
+    const onLongWork = () => {
+      told.push(`from ${slices.now()}`);
+      return () => told.push(`to ${slices.now()}`);
+    };
+    await runInSlices(work(10), { ...slices, onLongWork });
+    expect(told).toEqual([]);
+    await runInSlices(work(20), { ...slices, onLongWork });
+    expect(told).toEqual(['from 210', 'to 300']);
+    await runInSlices(work(20), { ...slices, onLongWork }, () => told.length === 3);
+    expect(told.slice(2)).toEqual(['from 410', 'to 420']);
+  });
 });

@@ -63,7 +63,12 @@ function sides(look: PageLook, scene: LookScene, choose: (sample: number) => voi
     return element(
       'figure',
       { class: `seen ${name}` },
-      scene.picture && drawLook(scene.picture, scene[name].regions, `${title}: ${scene.title}. ${sentence}`),
+      scene.picture &&
+        drawLook(
+          scene.picture,
+          scene[name].regions,
+          `${title}: ${[asSentence(scene.title), sentence].join(' ').trim()}`,
+        ),
       element(
         'figcaption',
         {},
@@ -78,6 +83,10 @@ function sides(look: PageLook, scene: LookScene, choose: (sample: number) => voi
       ? sampleLine(look, scene, choose)
       : element('p', { class: 'quiet', text: 'No sample with a PNG or JPEG image shows this label.' }),
   ];
+}
+
+function asSentence(text: string): string {
+  return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function sampleLine(

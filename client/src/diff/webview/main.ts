@@ -2,6 +2,7 @@ import type { DiffChange } from '../../../../server/src/requests';
 import { element, fill } from '../../webview/dom';
 import { connectHost } from '../../webview/host';
 import { icon } from '../../webview/icons';
+import type { Comparison } from '../comparison';
 import type { HostMessage, PageMessage, PageState, View } from '../protocol';
 import { changeCard } from './changeCard';
 import './diff.css';
@@ -10,7 +11,7 @@ import { listKeys } from './listKeys';
 import { createLooks } from './look';
 import type { Row } from './rows';
 import { rowsOf } from './rows';
-import { summary } from './summary';
+import { otherName, summary } from './summary';
 import { createToolbar } from './toolbar';
 import { everything, shownChanges } from './view';
 import { createVirtualList } from './virtualList';
@@ -51,7 +52,11 @@ host.onMessage((message) => {
       toolbar.update([], view);
       list.update([]);
       fill(head);
-      fill(notices, problemList([`The versions could not be compared. ${message.message}`]), otherRevision());
+      fill(
+        notices,
+        problemList([`The versions could not be compared. ${message.message}`]),
+        otherVersions(message.comparison),
+      );
       host.save({ comparison: message.comparison, view });
       break;
     case 'diff':
@@ -127,7 +132,7 @@ function problemList(problems: readonly string[]): HTMLElement {
   return element('ul', { class: 'problems', attributes: { role: 'alert' } }, ...items);
 }
 
-function otherRevision(): HTMLElement {
+function otherVersions(comparison: Comparison): HTMLElement {
   const onClick = () => host.post({ type: 'otherRevision' });
-  return element('button', { class: 'secondary', text: 'Compare with another revision…', onClick });
+  return element('button', { class: 'secondary', text: otherName(comparison), onClick });
 }

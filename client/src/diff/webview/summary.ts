@@ -36,7 +36,7 @@ export function summary(comparison: Comparison, result: DiffResult, events: Summ
         { class: 'actions' },
         action('Open as text diff', events.onTextDiff),
         action('Swap sides', events.onSwap),
-        action(twoFiles ? 'Compare two other files…' : 'Compare with another revision…', events.onOtherRevision),
+        action(otherName(comparison), events.onOtherRevision),
       ),
     ),
     element(
@@ -46,4 +46,9 @@ export function summary(comparison: Comparison, result: DiffResult, events: Summ
       element('span', { text: bumpSentence(result) }),
     ),
   );
+}
+
+/** What the button is called by which other versions are chosen. */
+export function otherName(comparison: Comparison): string {
+  return ofTwoFiles(comparison) ? 'Compare two other files…' : 'Compare with another revision…';
 }

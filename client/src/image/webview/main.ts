@@ -65,6 +65,7 @@ function render(): void {
   fill(notes, ...lines.filter(Boolean).map((text) => element('p', { text })));
   viewer.show({
     picture,
+    key: name,
     description: `Image ${name}.`,
     missing: problem,
     presets: [],

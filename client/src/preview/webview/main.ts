@@ -6,6 +6,7 @@ import { element, fill } from '../../webview/dom';
 import { connectHost } from '../../webview/host';
 import type { HostMessage, PageMessage, PageState } from '../protocol';
 import { createKnownProblems } from './knownProblems';
+import { isSampleOf } from './labelFilter';
 import { createLabelDetails } from './labelDetails';
 import type { LabelStyle } from './labelStyles';
 import { createLabelStyles } from './labelStyles';
@@ -16,7 +17,7 @@ import { createNoSamples } from './noSamples';
 import './preview.css';
 import { regionProblems } from './regionProblems';
 import { createSampleHeader } from './sampleHeader';
-import { createSampleList, isSampleOf } from './sampleList';
+import { createSampleList } from './sampleList';
 import { describeScene, legendEntries, styledMarks } from './scene';
 import { createThumbnails } from './thumbnails';
 import { createTooltip } from './tooltip';
@@ -69,8 +70,8 @@ const thumbnail = createThumbnails(
 );
 const list = createSampleList({
   onSelect: select,
-  onClearLabel() {
-    listed = undefined;
+  onChooseLabel(label) {
+    listed = label;
     render();
   },
   thumbnail,
@@ -124,12 +125,12 @@ const legend = createLegend({
 });
 const details = createLabelDetails((id) => reveal('label', id));
 const heading = element('h1', { class: 'spoken', text: 'Samples' });
-const stage = element('main', { class: 'stage' }, heading, viewer.element);
+const stage = element('main', { class: 'stage' }, heading, viewer.element, noSamples.element);
 viewer.stage.append(tooltip.element);
 const side = element('aside', { class: 'side', attributes: { 'aria-label': 'About this sample' } });
 side.append(header.element, legend.element, details.element);
 const notice = element('p', { class: 'notice', attributes: { role: 'status' } });
-document.body.append(notice, list.element, stage, side, noSamples.element);
+document.body.append(notice, list.element, stage, side);
 
 host.onMessage((message) => {
   switch (message.type) {
@@ -230,9 +231,10 @@ function render(): void {
     (each) => each !== undefined,
   );
 
-  list.element.hidden = !samples.length;
+  for (const each of [list.element, viewer.element, side]) each.hidden = !samples.length;
   list.update({
     samples,
+    labels,
     selected,
     label: labels.find(({ id }) => id === listed),
     problemsOf: (each) => known.of(each, (key) => styleOf(key, each.likely)),
@@ -245,6 +247,7 @@ function render(): void {
   tooltip.refresh((annotation) => (hidden.has(styleNow(annotation.label).key) ? undefined : pointedNow(annotation)));
   viewer.show({
     picture: drawn?.sample.picture,
+    key: drawn?.key,
     description: describeScene(sample, entries),
     missing: current?.problems[0] ?? problems[0],
     presets: sample?.windows ?? [],

@@ -32,9 +32,13 @@ export function createSampleHeader(onReveal: (key: string) => void): SampleHeade
         sample.caption && element('p', { class: 'caption', text: sample.caption }),
         problems.length > 0 &&
           element(
-            'ul',
-            { class: 'problems', attributes: { role: 'alert' } },
-            ...problems.map((problem) => element('li', {}, icon('warning'), element('span', { text: problem }))),
+            'div',
+            { attributes: { role: 'alert' } },
+            element(
+              'ul',
+              { class: 'problems' },
+              ...problems.map((problem) => element('li', {}, icon('warning'), element('span', { text: problem }))),
+            ),
           ),
       );
     },

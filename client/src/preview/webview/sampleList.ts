@@ -3,9 +3,11 @@ import { icon } from '../../webview/icons';
 import type { PreviewLabel } from '../../../../server/src/requests';
 import type { PageSample } from '../protocol';
 import { kindBadge } from './kindBadge';
+import { createLabelFilter, isSampleOf } from './labelFilter';
 
 export interface SampleListProps {
   readonly samples: readonly PageSample[];
+  readonly labels: readonly PreviewLabel[];
   readonly selected?: string;
   /** Only the samples of this label are listed. */
   readonly label?: PreviewLabel;
@@ -15,8 +17,8 @@ export interface SampleListProps {
 
 export interface SampleListEvents {
   onSelect(key: string): void;
-  /** List all samples again. */
-  onClearLabel(): void;
+  /** List the samples of a label, or all. */
+  onChooseLabel(label: string | undefined): void;
   /** A small picture of the sample, made when its row comes into sight. */
   thumbnail(sample: PageSample): Promise<HTMLElement | undefined>;
 }
@@ -26,14 +28,11 @@ export interface SampleList {
   update(props: SampleListProps): void;
 }
 
-/** Whether a sample shows a label, or speaks of it. */
-export function isSampleOf({ shows, about }: PageSample, label: string): boolean {
-  return shows.includes(label) || about.includes(label);
-}
-
 /** The samples with thumbnails; arrow keys move through them. */
 export function createSampleList(events: SampleListEvents): SampleList {
-  const heading = element('div', { class: 'list-heading' });
+  const title = element('h2');
+  const filter = createLabelFilter(events.onChooseLabel);
+  const heading = element('div', { class: 'list-heading' }, title, filter.element);
   const list = element('div', {
     class: 'samples',
     attributes: { role: 'listbox', 'aria-label': 'Samples', tabindex: 0 },
@@ -82,10 +81,11 @@ export function createSampleList(events: SampleListEvents): SampleList {
 
   return {
     element: element('nav', { class: 'sample-list', attributes: { 'aria-label': 'Samples' } }, heading, list, empty),
-    update({ samples, selected: now, label, problemsOf }) {
+    update({ samples, labels, selected: now, label, problemsOf }) {
       selected = now;
       shown = label ? samples.filter((sample) => isSampleOf(sample, label.id)) : samples;
-      fill(heading, ...headingOf(samples.length, shown.length, label, events.onClearLabel));
+      title.textContent = headingText(samples.length, shown.length);
+      filter.update(labels, samples, label);
       const nodes = shown.map((sample, index) => option(sample, index));
       // Rows that stay are not touched: their thumbnails are not read again.
       if (nodes.length !== list.children.length || nodes.some((node, index) => node !== list.children[index])) {
@@ -144,19 +144,8 @@ function mark(row: HTMLElement, problems: readonly string[]): void {
   sign.title = problems.join('\n');
 }
 
-function headingOf(all: number, count: number, label: PreviewLabel | undefined, clear: () => void): Node[] {
-  if (!label) return [element('h2', { text: all === 1 ? '1 sample' : `${all} samples` })];
-  const button = element(
-    'button',
-    {
-      class: 'icon-button',
-      title: 'Show all samples',
-      attributes: { 'aria-label': 'Show all samples' },
-      onClick: clear,
-    },
-    icon('close'),
-  );
-  return [element('h2', { text: `Samples of ${label.name} (${count} of ${all})` }), button];
+function headingText(all: number, count: number): string {
+  return `${count === all ? '' : `${count} of `}${all === 1 ? '1 sample' : `${all} samples`}`;
 }
 
 function emptyText(all: number, label: PreviewLabel | undefined): string {

@@ -115,39 +115,67 @@ function drawKeyPoints(
   }
 }
 
-/** Writes the names of regions beside them. `place` gives the CSS pixels of a point of the image. */
+/** A name with the place that it wants, in CSS pixels. */
+interface Name {
+  readonly text: string;
+  readonly color: string;
+  readonly at: Point;
+}
+
+/**
+ * Writes the names of regions above them, and beside key points that are pointed at or chosen their own. `place` gives the CSS
+ * pixels of a point of the image.
+ */
 export function drawNames(
   context: CanvasRenderingContext2D,
   regions: readonly StyledRegion[],
   place: (point: Point) => Point,
   size: Size,
-  chosen: string | undefined,
+  { hovered, chosen }: Pick<Marks, 'hovered' | 'chosen'>,
 ): void {
   context.font = '600 11px system-ui, sans-serif';
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   const shown = [...bySize(regions)].reverse().filter(({ style }) => !chosen || style.key === chosen);
-  const wanted = shown.map(({ region: { bounds }, style }) => {
-    const [[ax, ay], [bx, by]] = [
-      place([bounds.x, bounds.y]),
-      place([bounds.x + bounds.width, bounds.y + bounds.height]),
-    ];
-    const width = context.measureText(caption(style)).width + 10;
-    return { x: Math.min(ax, bx), y: Math.min(ay, by) - 19, width, height: 17 };
+  const isStrong = ({ region, style }: StyledRegion) => region.annotation === hovered || style.key === chosen;
+  const names: readonly Name[] = [
+    ...shown.filter(isStrong).flatMap((styled) => keyPointNames(styled, place)),
+    ...shown.map(({ region: { bounds }, style }): Name => {
+      const [[ax, ay], [bx, by]] = [
+        place([bounds.x, bounds.y]),
+        place([bounds.x + bounds.width, bounds.y + bounds.height]),
+      ];
+      return { text: caption(style), color: style.color, at: [Math.min(ax, bx), Math.min(ay, by) - 19] };
+    }),
+  ];
+  const wanted = names.map(({ text, at: [x, y] }) => {
+    return { x, y, width: context.measureText(text).width + 10, height: 17 };
   });
   placeChips(wanted, size).forEach((place, index) => {
-    const style = shown[index]?.style;
-    if (!place || !style) return;
-    context.fillStyle = style.color;
+    const name = names[index];
+    if (!place || !name) return;
+    context.fillStyle = name.color;
     context.beginPath();
     context.roundRect(place.x, place.y, place.width, place.height, 3);
     context.fill();
-    context.fillStyle = textOn(style.color);
-    context.fillText(caption(style), place.x + 5, place.y + place.height / 2 + 0.5);
+    context.fillStyle = textOn(name.color);
+    context.fillText(name.text, place.x + 5, place.y + place.height / 2 + 0.5);
+  });
+}
+
+function keyPointNames({ region, style }: StyledRegion, place: (point: Point) => Point): Name[] {
+  const { shape } = region.annotation;
+  if (shape.type !== 'keypoints') return [];
+  return placed(shape.points).map(({ name, at }) => {
+    const [x, y] = place(at);
+    return { text: shortened(name), color: style.color, at: [x + 9, y - 8] };
   });
 }
 
 function caption({ name, isKnown }: MarkStyle): string {
-  const short = name.length > 40 ? `${name.slice(0, 39)}…` : name;
-  return isKnown ? short : `${short} ?`;
+  return isKnown ? shortened(name) : `${shortened(name)} ?`;
+}
+
+function shortened(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }

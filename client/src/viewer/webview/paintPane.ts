@@ -78,7 +78,7 @@ export function paintPane(
     drawRegions(context, regions, marks, view.scale);
     screen();
     const place = ([x, y]: Point): Point => placeOn(plane, view, [a * x + c * y + e, b * x + d * y + f]);
-    if (marks.names) drawNames(context, regions, place, size, marks.chosen);
+    if (marks.names) drawNames(context, regions, place, size, marks);
   }
   screen();
   const place = (point: Point) => placeOn(plane, view, point);

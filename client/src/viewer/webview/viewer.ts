@@ -1,5 +1,5 @@
 import type { Annotation, Point } from '../../../../server/src/annotations/annotation';
-import type { GreyWindow } from '../../../../server/src/annotations/images/picture';
+import type { Frame, GreyWindow } from '../../../../server/src/annotations/images/picture';
 import { element } from '../../webview/dom';
 import type { OpenPicture } from './decoder';
 import type { Frames } from './frames';
@@ -7,10 +7,10 @@ import { createFrames } from './frames';
 import type { Marks } from './marks';
 import { measureText } from './measure';
 import { createMeasuring } from './measuring';
-import type { PaneSlot } from './paneSlot';
+import type { Film, PaneSlot } from './paneSlot';
 import { createPaneSlot } from './paneSlot';
 import type { Target } from './paneInput';
-import type { PlaneView, Voxel } from './planes';
+import type { PictureInfo, PlaneView, Voxel } from './planes';
 import { planesOf, toPlane, toVoxel } from './planes';
 import { readoutText } from './readout';
 import type { Tool } from './toolbar';
@@ -24,6 +24,18 @@ export interface ViewerState {
   readonly planes?: boolean;
   readonly names?: boolean;
   readonly filled?: boolean;
+  /** Where the reader stood in the picture that was shown last. */
+  readonly place?: Place;
+}
+
+/** Where a reader stands in a picture, and through which window it is seen. */
+interface Place {
+  /** Of which picture. */
+  readonly key: string;
+  readonly slice: number;
+  readonly time: number;
+  /** The name of a window, or one of the reader's own. */
+  readonly window?: string | GreyWindow;
 }
 
 export interface ViewerEvents {
@@ -39,6 +51,8 @@ export interface ViewerEvents {
 
 export interface ViewerProps {
   readonly picture?: OpenPicture;
+  /** Names the picture, so that the reader's place in it is found again after a reload. */
+  readonly key?: string;
   /** In words, for those who do not see it. */
   readonly description: string;
   /** Why there is no picture. */
@@ -64,7 +78,7 @@ export interface Viewer {
 /** A picture with what is marked on it: one plane, or three. */
 export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
   let props: ViewerProps = { description: '', presets: [], marks: { regions: [], volumes: [] } };
-  let { planes: three = false, names = true, filled = true } = saved;
+  let { planes: three = false, names = true, filled = true, place: resumed } = saved;
   let tool: Tool = 'look';
   let views: readonly PlaneView[] = [];
   let frames: Frames | undefined;
@@ -73,6 +87,10 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
   let position: Voxel = [0, 0, 0];
   let time = 0;
   let choices: readonly WindowChoice[] | undefined;
+  /** The plane that was read first, from whose values windows are made. */
+  let sampled: Frame | undefined;
+  /** The window to be chosen by its name, once it is known which ones there are. */
+  let wantedWindow: string | undefined;
   let chosen: number | undefined = 0;
   let own: GreyWindow | undefined;
   let pointer: { readonly place: number; readonly at: Point } | undefined;
@@ -123,16 +141,12 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       },
       onScroll: (by) => step(plane(), by),
       onSlice: (index) => step(plane(), index - position[plane().through]),
-      onTime(by) {
-        const last = (props.picture?.info.times ?? 1) - 1;
-        time = Math.min(last, Math.max(0, time + by));
-        render();
-      },
+      onTime: (by) => goToTime(time + by),
+      onFilm: goToTime,
       onWindow(dx, dy) {
         const now = currentWindow();
         if (!now || (props.picture?.info.channels ?? 1) > 1) return;
-        [chosen, own] = [undefined, draggedWindow(now, dx, dy)];
-        render();
+        set(() => ([chosen, own] = [undefined, draggedWindow(now, dx, dy)]));
       },
       tool: () => (tool === 'distance' || tool === 'area' ? 'measure' : tool),
       onMeasure(at, last) {
@@ -158,6 +172,11 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     };
   }
 
+  function goToTime(index: number): void {
+    const last = (props.picture?.info.times ?? 1) - 1;
+    set(() => (time = Math.min(last, Math.max(0, index))));
+  }
+
   function step(plane: PlaneView, by: number): void {
     const next = [...position];
     next[plane.through] = position[plane.through] + by;
@@ -169,26 +188,51 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     if (!info) return;
     const within = (at: number, size: number) => Math.min(size - 1, Math.max(0, at));
     const [x, y, z] = voxel as Voxel;
-    position = [within(x, info.width), within(y, info.height), within(z, info.depth)];
-    render();
+    set(() => (position = [within(x, info.width), within(y, info.height), within(z, info.depth)]));
   }
 
   function currentWindow(): GreyWindow | undefined {
     return chosen === undefined ? own : choices?.[chosen]?.window;
   }
 
-  function take(picture: OpenPicture | undefined, start: number | undefined): void {
+  /** Begins with a picture: where the reader stood `before`, when it is the same. */
+  function take({ picture, key, start }: ViewerProps, before: Place | undefined): void {
     frames = picture && createFrames(picture, events.onFailed);
     views = picture ? planesOf(picture.info) : [];
     time = 0;
-    [choices, chosen, own] = [undefined, 0, undefined];
+    [choices, chosen, own, sampled, wantedWindow] = [undefined, 0, undefined, undefined, undefined];
     measuring.clear();
     pointer = undefined;
     if (!picture) return;
-    const { width, height, depth } = picture.info;
+    const { width, height, depth, times } = picture.info;
+    resumed = undefined;
+    const known = before?.key === key ? before : undefined;
+    if (typeof known?.window === 'string') wantedWindow = known.window;
+    else if (known?.window) [chosen, own] = [undefined, known.window];
+    if (known) time = Math.min(times - 1, known.time);
     // Of a film the first frame, of a volume what is in its middle.
     const middle = picture.info.toPatient ? depth >> 1 : 0;
-    position = [width >> 1, height >> 1, Math.min(depth - 1, start ?? middle)];
+    position = [width >> 1, height >> 1, Math.min(depth - 1, known?.slice ?? start ?? middle)];
+  }
+
+  /** Lists the windows of the picture as the protocol has them now; the one that was chosen stays, by its name. */
+  function listWindows({ info }: OpenPicture, frame: Frame): void {
+    if (choices) return;
+    sampled ??= frame;
+    choices = windowChoices(info, props.presets, sampled);
+    if (chosen === undefined) return;
+    chosen = Math.max(
+      0,
+      choices.findIndex(({ name }) => name === wantedWindow),
+    );
+  }
+
+  function placeNow(): Place | undefined {
+    const { picture, key } = props;
+    // Until a picture is read, the place of the last one is kept.
+    if (!picture || key === undefined) return resumed;
+    const window = chosen === undefined ? own : choices ? choices[chosen]?.name : wantedWindow;
+    return { key, slice: position[2], time, ...(window !== undefined && { window }) };
   }
 
   function render(): void {
@@ -204,8 +248,8 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       const frame = frames.get(plane, index, time);
       if (!frame) return frames.want(place, plane, index, time, render);
       inPane = picture;
-      choices ??= windowChoices(picture.info, props.presets, frame);
-      const { channels, inverted, times } = picture.info;
+      listWindows(picture, frame);
+      const { channels, inverted } = picture.info;
       slot.show(
         {
           plane,
@@ -218,7 +262,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
           pointer: pointer?.place === place ? pointer.at : undefined,
         },
         description,
-        times > 1 ? { time, times } : undefined,
+        place === 0 ? filmOf(picture.info, time) : undefined,
       );
       // The next one lies ready when it is wanted.
       if (plane.depth > 1) frames.want(place, plane, index, time, () => undefined);
@@ -240,13 +284,24 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     stage,
     show(next) {
       const other = next.picture !== props.picture;
+      const otherWindows = JSON.stringify(next.presets) !== JSON.stringify(props.presets);
+      const before = placeNow();
       props = next;
-      if (other) take(next.picture, next.start);
+      if (other) take(next, before);
+      else if (otherWindows && choices && chosen !== undefined) wantedWindow = choices[chosen]?.name;
+      if (otherWindows) choices = undefined;
       render();
     },
-    state: () => ({ planes: three, names, filled }),
+    state: () => ({ planes: three, names, filled, place: placeNow() }),
     goTo: (slice) => moveTo([position[0], position[1], slice]),
   };
+}
+
+/** Which of the pictures that follow one another at the same slices is shown; nothing where there is one. */
+function filmOf({ times, segments }: PictureInfo, index: number): Film | undefined {
+  if (times < 2) return undefined;
+  const film = { index, count: times };
+  return segments ? { ...film, name: 'Segment', title: segments[index] } : { ...film, name: 'Time' };
 }
 
 /** The middle of a pixel. */

@@ -35,6 +35,8 @@ export interface Picture {
   readonly depth: number;
   /** How often the same slices follow one another; mostly 1. */
   readonly times: number;
+  /** Of a segmentation, whose slices are there once for each segment: the names of these, which `times` counts. */
+  readonly segments?: readonly string[];
   /** 1: grey; 3: red, green, blue; 4: and opacity. Colours are bytes. */
   readonly channels: 1 | 3 | 4;
   /** Whether low values are shown bright (MONOCHROME1). */
@@ -78,11 +80,13 @@ export interface NativePixels {
   readonly values: Uint8Array;
 }
 
+/** Gives the bytes of a decoder. */
+export type LoadWasm = (codec: WasmCodec) => Promise<Uint8Array>;
+
 /** What readers need of the place where they run. */
 export interface ImageServices {
   readonly limits: Limits;
-  /** The bytes of a decoder. */
-  loadWasm(codec: WasmCodec): Promise<Uint8Array>;
+  readonly loadWasm: LoadWasm;
   /** Decodes a file by the means of the browser; absent outside one. Rejects when the browser cannot. */
   readonly decodeNatively?: (bytes: Uint8Array, type: string) => Promise<NativePixels>;
 }

@@ -9,6 +9,24 @@ type Page = Awaited<ReturnType<GeoTIFF['getImage']>>;
 /** More pages than any stack has. */
 const mostPages = 4_000;
 
+/** How pages are packed that can be read: plain, LZW, JPEG, deflate (with two numbers), PackBits. */
+const packings = new Set([1, 5, 7, 8, 32946, 32773]);
+
+const otherPackings: ReadonlyMap<number, string> = new Map([
+  [2, 'fax compression'],
+  [3, 'fax compression'],
+  [4, 'fax compression'],
+  [6, 'JPEG of the old kind'],
+  [33003, 'JPEG 2000'],
+  [33005, 'JPEG 2000'],
+  [34712, 'JPEG 2000'],
+  [34887, 'LERC'],
+  [34925, 'LZMA'],
+  [50000, 'Zstandard'],
+  [50001, 'WebP'],
+  [50002, 'JPEG XL'],
+]);
+
 /** Opens a TIFF: pages of one size and kind are the slices of a stack; others (thumbnails, levels) are left out. */
 export async function openTiff(source: ByteSource, { limits }: ImageServices): Promise<Picture> {
   const tiff = await orCutOff('TIFF', () => GeoTIFF.fromSource(asTiffSource(source) as never));
@@ -26,6 +44,14 @@ export async function openTiff(source: ByteSource, { limits }: ImageServices): P
   const grey = photometric === 0 || photometric === 1;
   if (grey && samples > 2)
     throw new UnreadableImage(`TIFF with ${samples} values a pixel that are no colours is not supported.`);
+  const packing: unknown = first.fileDirectory.getValue('Compression') ?? 1;
+  if (typeof packing === 'number' && !packings.has(packing)) {
+    const name = otherPackings.get(packing) ?? `compression ${packing}`;
+    throw new UnreadableImage(`TIFF with ${name} is not supported.`);
+  }
+  if (!grey && bits !== 16 && bits > 8) {
+    throw new UnreadableImage(`TIFF with colours of ${bits} bits is not supported; 8 and 16 are.`);
+  }
   const channels = grey ? 1 : samples === 4 && photometric === 2 ? 4 : 3;
   return {
     format: bits > 8 ? `TIFF, ${bits} bit` : 'TIFF',

@@ -3,8 +3,8 @@ import type { Annotation, AnnotationFile, MaskVolume } from '../annotation';
 import type { Around } from '../around';
 import type { SegFrame, SegLayout } from './dicomSegFrames';
 import { layoutOf } from './dicomSegFrames';
-import type { Segments } from './dicomSegments';
-import { readSegments } from './dicomSegments';
+import type { Segments } from '../images/dicom/segments';
+import { readSegments } from '../images/dicom/segments';
 import { memorySource } from '../images/byteSource';
 import { wasmDecoders } from '../images/dicom/decode';
 import type { DicomImage } from '../images/dicom/file';
@@ -21,7 +21,7 @@ const format = 'DICOM SEG';
 /** Voxels of all volumes of a file together. */
 const mostVoxels = 1 << 29;
 
-/** Segments that lie over those of so many volumes are put in one of their own, without a further look. */
+/** With more volumes than these, segments are put in one of their own, without a look at all of them. */
 const mostTried = 16;
 
 const others: ReadonlyMap<string, string> = new Map([
@@ -125,12 +125,11 @@ async function readLabelMap(image: DicomImage, layout: SegLayout, { keys }: Segm
 async function readByFrames(
   image: DicomImage,
   layout: SegLayout,
-  { keys }: Segments,
+  segments: Segments,
   maximum: number | undefined,
   isFractional: boolean,
   { add }: Problems,
 ): Promise<Annotation[]> {
-  const size = layout.width * layout.height * layout.depth;
   const bySegment = new Map<number, number[]>();
   layout.frames.forEach(({ segment }, index) => {
     if (segment === undefined) return add(`Frame ${index + 1} does not say of which segment it is.`);
@@ -138,56 +137,94 @@ async function readByFrames(
     frames.push(index);
     bySegment.set(segment, frames);
   });
+  for (const segment of bySegment.keys()) {
+    if (!segments.keys.has(segment)) add(`Frames are of segment ${segment}, which the file does not describe.`);
+  }
+  const whole = isFractional ? (maximum ?? 255) : undefined;
+  const numbers = [...bySegment.keys()].sort((a, b) => a - b);
+  const place = (order: readonly number[]) => placeSegments(image, layout, bySegment, order, whole);
+  let placed: PlacedSegments | undefined = await place(numbers);
+  if (placed.volumes > 1) {
+    // Segments that overlap: small ones come after large ones, so that they lie over them.
+    const { sizes } = placed;
+    // Its memory is needed again.
+    placed = undefined;
+    placed = await place([...numbers].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)));
+  }
+  for (const segment of placed.leftOut) {
+    add(`Segment ${segment} is left out: all that overlap or have fractions would take too much memory.`);
+  }
+  return [...placed.of].map(([segment, volume]) => ({
+    id: String(segment),
+    label: segments.keys.get(segment) ?? { name: String(segment), number: segment },
+    shape: { type: 'volume', volume, value: segment },
+    attributes: new Map(),
+  }));
+}
+
+/** Segments in volumes; those of which nothing is marked have none. */
+interface PlacedSegments {
+  readonly of: ReadonlyMap<number, MaskVolume>;
+  /** How many voxels are marked of each. */
+  readonly sizes: ReadonlyMap<number, number>;
+  readonly volumes: number;
+  readonly leftOut: readonly number[];
+}
+
+/**
+ * Puts segments into volumes, in `order`: each into one of its own where values are fractions of `whole`, else into one
+ * that comes after all those that it lies over.
+ */
+async function placeSegments(
+  image: DicomImage,
+  layout: SegLayout,
+  bySegment: ReadonlyMap<number, readonly number[]>,
+  order: readonly number[],
+  whole: number | undefined,
+): Promise<PlacedSegments> {
+  const size = layout.width * layout.height * layout.depth;
+  const isWide = Math.max(0, ...order) > 0xff && whole === undefined;
   const volumes: MaskVolume[] = [];
-  const annotations: Annotation[] = [];
-  const wide = Math.max(0, ...bySegment.keys()) > 0xff;
-  for (const [segment, frames] of [...bySegment].sort(([a], [b]) => a - b)) {
+  const of = new Map<number, MaskVolume>();
+  const sizes = new Map<number, number>();
+  const leftOut: number[] = [];
+  for (const segment of order) {
     const each = async (visit: (at: number, value: number) => void) => {
-      for (const index of frames) {
+      for (const index of bySegment.get(segment) ?? []) {
         const frame = layout.frames[index];
         if (frame) copyFrame(await image.readStored(index), image.shape, frame, layout, visit);
       }
     };
-    let volume = isFractional ? undefined : await freeVolume(volumes, each);
+    let volume = whole === undefined ? volumes[await firstFree(volumes, each)] : undefined;
     if (!volume) {
       if ((volumes.length + 1) * size > mostVoxels) {
-        add(`Segment ${segment} is left out: all that overlap or have fractions would take too much memory.`);
+        leftOut.push(segment);
         continue;
       }
-      const values = wide && !isFractional ? new Uint16Array(size) : new Uint8Array(size);
-      volume = volumeOf(layout, values, isFractional ? (maximum ?? 255) : undefined);
+      volume = volumeOf(layout, isWide ? new Uint16Array(size) : new Uint8Array(size), whole);
       volumes.push(volume);
     }
     const { values } = volume;
     let count = 0;
     await each((at, value) => {
-      values[at] = isFractional ? value : segment;
+      values[at] = whole === undefined ? segment : value;
       count++;
     });
-    const label = keys.get(segment) ?? { name: String(segment), number: segment };
-    if (!keys.has(segment)) add(`Frames are of segment ${segment}, which the file does not describe.`);
-    if (count === 0) continue;
-    annotations.push({
-      id: String(segment),
-      label,
-      shape: { type: 'volume', volume, value: segment },
-      attributes: new Map(),
-    });
+    sizes.set(segment, count);
+    if (count > 0) of.set(segment, volume);
   }
-  return annotations;
+  return { of, sizes, volumes: volumes.length, leftOut };
 }
 
-/** The first volume in which nothing is yet where the segment is. */
-async function freeVolume(
+/** The index of the first volume that comes after all in which something is where the segment is. */
+async function firstFree(
   volumes: readonly MaskVolume[],
   each: (visit: (at: number) => void) => Promise<void>,
-): Promise<MaskVolume | undefined> {
-  for (const volume of volumes.slice(0, mostTried)) {
-    let isFree = true;
-    await each((at) => {
-      if (volume.values[at] !== 0) isFree = false;
-    });
-    if (isFree) return volume;
-  }
-  return undefined;
+): Promise<number> {
+  if (volumes.length > mostTried) return volumes.length;
+  let free = 0;
+  await each((at) => {
+    for (let i = free; i < volumes.length; i++) if (volumes[i]!.values[at] !== 0) free = i + 1;
+  });
+  return free;
 }

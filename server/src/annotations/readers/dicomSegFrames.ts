@@ -1,7 +1,7 @@
 import type { DataSet } from 'dicom-parser';
-import { itemsOf } from './dicomSegments';
+import { itemsOf } from '../images/dicom/segments';
 import type { DicomImage } from '../images/dicom/file';
-import { stackOf } from '../images/dicom/stack';
+import { samePlace, stackOf } from '../images/dicom/stack';
 import type { Affine, Plane } from '../images/geometry';
 import { dot, normalOf } from '../images/geometry';
 
@@ -25,9 +25,6 @@ export interface SegLayout {
   readonly toPatient?: Affine;
   readonly images?: readonly (string | undefined)[];
 }
-
-/** In mm: planes that are not farther apart are the same. */
-const same = 0.01;
 
 /** Finds the place of each frame: of tiles in the large picture, of slices by their position, else by the image they refer to. */
 export function layoutOf(dataSet: DataSet, image: DicomImage, isLabelMap: boolean): SegLayout {
@@ -92,7 +89,7 @@ function slicesOf(
     let last = -Infinity;
     for (const frame of sorted) {
       const [height, plane] = [heights[frame] ?? 0, placed[frame]];
-      if (plane && height - last > same) {
+      if (plane && height - last > samePlace) {
         planes.push(plane);
         last = height;
       }

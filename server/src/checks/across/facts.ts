@@ -6,6 +6,7 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
+import { manyAtATime } from '../../yaml/steps';
 import { isId } from '../ids';
 import type { Candidate } from '../nearest';
 import { candidateOf } from '../nearest';
@@ -13,6 +14,7 @@ import type { Answers } from './answers';
 import { createAnswers, isSame } from './answers';
 import type { Circles } from './circles';
 import { findCircles } from './circles';
+import { createGroupChanges } from './groupChanges';
 import type { Groups } from './groups';
 import { createGroups } from './groups';
 import type { Inherited } from './inherited';
@@ -20,7 +22,6 @@ import { createInheritance, signatureOf } from './inherited';
 import type { LabelView } from './labelView';
 import type { Questions } from './questions';
 import { createQuestions, successorsOf } from './questions';
-import { groupsOf, layerOfColour, layerOfValue } from './shared';
 import type { Tally } from './tally';
 import { createTally } from './tally';
 
@@ -81,7 +82,16 @@ export function createFacts(): Facts {
   const answers: Answers = createAnswers('nearest');
   const groups = createGroups(isBefore);
   const outdated = new Set<string>();
+  const groupChanges = createGroupChanges({
+    groups,
+    touch,
+    onSharedValue: (first, other) => {
+      if (!isOwn(other)) outdated.add(first);
+    },
+  });
 
+  /** Entries of labels that came or went, from the first that has not been looked at on. */
+  let news: { readonly entries: readonly YamlEntry[]; at: number }[] = [];
   /** Labels that are to be taken out of their groups. */
   const leaving = new Set<string>();
   /** Labels to be read; those that were known before, as they were. */
@@ -94,14 +104,10 @@ export function createFacts(): Facts {
   const touched = new Set<string>();
   /** The same of what labels ask about themselves, which is recorded only where the answer is not the usual one. */
   const touchedOwn = new Map<string, string>();
-  /** The first members of groups that labels entered or left, as they were before. */
-  const firsts = new Map<string, string | undefined>();
   /** Ids that came or went. */
   const moved = new Set<string>();
   /** Labels by their ids, as misspelt ones are compared with them; `null` for what is no id. */
   const words = new Map<string, Candidate | null>();
-  /** Layers in which colours changed: which did, and how many labels there were before. */
-  const layers = new Map<string, { readonly before: number; readonly colours: Set<string> }>();
   /** Whether labels are entered in their order, as when a file is opened: all are to be checked then, whatever changed. */
   let inOrder = true;
 
@@ -147,23 +153,21 @@ export function createFacts(): Facts {
       record: answers.record,
     });
     const gone = [...before.keys()].filter((uri) => !files.has(uri));
-    const ids = new Set<string>();
-    for (const uri of [...files.keys(), ...gone]) for (const id of changedIn(uri)) ids.add(id);
-    if (!sameFiles || gone.length > 0) for (const id of known.keys()) ids.add(id);
-    inOrder = known.size === 0 && pending.size === 0;
-    for (const id of ids) leaving.add(id);
+    inOrder = known.size === 0 && pending.size === 0 && leaving.size === 0 && news.length === 0;
+    for (const uri of [...files.keys(), ...gone]) noticeEntries(uri);
+    if (!sameFiles || gone.length > 0) for (const id of known.keys()) leaving.add(id);
     noticeShared(before);
     for (const question of ['head version', 'head language', 'systems ']) touch(question);
   }
 
-  /** The ids of entries that are new or gone in a file. */
-  function changedIn(uri: string): Iterable<string> {
+  /** Takes note of the entries that are new or gone in a file. */
+  function noticeEntries(uri: string): void {
     const document = files.get(uri)?.document;
     const now = document ? labelEntries(document) : [];
     const { removed, added } = changesBetween(entries.get(uri) ?? [], now);
     if (document) entries.set(uri, now);
     else entries.delete(uri);
-    return [...removed, ...added].map(keyText);
+    for (const list of [removed, added]) if (list.length > 0) news.push({ entries: list, at: 0 });
   }
 
   /** Labels take over the definitions of shared attributes. */
@@ -179,35 +183,10 @@ export function createFacts(): Facts {
     const old = known.get(id);
     if (!pending.has(id)) pending.set(id, old);
     if (old) {
-      setGroups(id, groupsOf(old.label, old.inherited), 'leave');
+      groupChanges.leave(old);
       if (old.uri === ownUri()) tally.count(old.label, -1);
     }
     known.delete(id);
-  }
-
-  function setGroups(id: string, names: Iterable<string>, action: 'enter' | 'leave'): void {
-    if (inOrder) {
-      for (const group of names) groups.enter(group, id, true);
-      return;
-    }
-    for (const group of names) {
-      if (!firsts.has(group)) firsts.set(group, groups.first(group));
-      if (group.startsWith('layer ')) {
-        const layer = group.slice('layer '.length);
-        if (!layers.has(layer)) layers.set(layer, { before: groups.all(group).length, colours: new Set() });
-      }
-      if (action === 'enter') groups.enter(group, id);
-      else groups.leave(group, id);
-      if (group.startsWith('colour ')) layers.get(layerOfColour(group))?.colours.add(group);
-      if (group.startsWith('value ')) noticeValue(id, group);
-    }
-  }
-
-  function noticeValue(id: string, group: string): void {
-    touch(`imported ${group}`);
-    touch(`free ${layerOfValue(group)}`);
-    const first = groups.first(group);
-    if (first !== undefined && first !== id && !isOwn(id)) outdated.add(first);
   }
 
   function isOwn(id: string): boolean {
@@ -232,6 +211,14 @@ export function createFacts(): Facts {
 
   function* steps(): Generator<undefined, void> {
     let done = 0;
+    for (const some of news) {
+      for (; some.at < some.entries.length; some.at++) {
+        const entry = some.entries[some.at];
+        if (entry) leaving.add(keyText(entry));
+        if (some.at % manyAtATime === 0) yield;
+      }
+    }
+    news = [];
     for (const id of leaving) {
       leave(id);
       leaving.delete(id);
@@ -243,6 +230,7 @@ export function createFacts(): Facts {
       if (++done % atATime === 0) yield;
     }
     inOrder = false;
+    for (const { taxonomy } of space.members) yield* taxonomy.labels.childSteps();
     for (const [id, thoroughly] of below) {
       below.delete(id);
       passOn(id, thoroughly);
@@ -259,7 +247,7 @@ export function createFacts(): Facts {
     if (!old) fresh.add(id);
     if (now) {
       known.set(id, now);
-      setGroups(id, groupsOf(now.label, now.inherited), 'enter');
+      groupChanges.enter(now, inOrder);
       if (now.uri === ownUri()) tally.count(now.label, 1);
     }
     outdated.add(id);
@@ -295,7 +283,7 @@ export function createFacts(): Facts {
 
   /** What there is to notice of a label when nothing was known before. */
   function noticeFirst(id: string, now: Known | undefined): void {
-    for (const parent of parentsOf(now?.label)) if (!space.labels.has(parent)) strays.add(parent);
+    if (now) for (const { text } of now.label.parents) if (!space.labels.has(text)) strays.add(text);
     const [ofParents, ofParts] = [parentCircles.of(id), partCircles.of(id)];
     if (ofParents) inCircles.parents.set(id, ofParents);
     if (ofParts) inCircles.parts.set(id, ofParts);
@@ -326,9 +314,10 @@ export function createFacts(): Facts {
       touch(`ancestors ${id}`);
     }
     if (inherited !== old.inherited) {
-      setGroups(id, groupsOf(old.label, old.inherited), 'leave');
-      known.set(id, { ...old, inherited });
-      setGroups(id, groupsOf(old.label, inherited), 'enter');
+      const now = { ...old, inherited };
+      groupChanges.leave(old);
+      known.set(id, now);
+      groupChanges.enter(now, inOrder);
       touch(`inherited ${id}`);
       outdated.add(id);
       outdateChildren(id);
@@ -367,23 +356,24 @@ export function createFacts(): Facts {
 
   /** Finds out who was told what is no longer so. */
   function* review(): Generator<undefined, void> {
-    if (tally.summary() !== usual) for (const id of known.keys()) outdated.add(id);
+    if (tally.summary() !== usual) {
+      for (const id of known.keys()) {
+        outdated.add(id);
+        if (outdated.size % manyAtATime === 0) yield;
+      }
+    }
     usual = tally.summary();
     passed.clear();
     fresh.clear();
-    for (const [layer, { before, colours }] of layers) {
+    for (const [layer, { before, colours }] of groupChanges.layers()) {
       for (const id of questions.recoloured(layer, before, colours)) touchedOwn.set(`likeColour ${id}`, id);
     }
-    layers.clear();
     for (const question of questions.reworded(answers.ofKind('nearest'), moved)) touch(question);
     for (const id of moved) words.delete(id);
     moved.clear();
-    for (const [group, before] of firsts) {
-      firsts.delete(group);
-      const now = groups.first(group);
-      if (before === now) continue;
+    for (const { question, before, now } of groupChanges.firsts()) {
       if (before !== undefined && known.has(before)) outdated.add(before);
-      for (const id of answers.outdated(group, () => now)) outdated.add(id);
+      for (const id of answers.outdated(question, () => now)) outdated.add(id);
     }
     yield;
     for (const [question, id] of touchedOwn) {

@@ -1,59 +1,70 @@
 import { placeIn } from '../../model/changes';
+import type { GroupKind } from './shared';
 
-/** Items that share something, by what they share, each group in order. The first word of a group's name is its kind. */
+/** Items that share something, by the kind of what they share and by what it is; each group in order, each item in it once. */
 export interface Groups {
   /** `isLast` spares the search for the place where the item comes behind all others. */
-  enter(group: string, item: string, isLast?: boolean): void;
-  leave(group: string, item: string): void;
-  first(group: string): string | undefined;
-  all(group: string): readonly string[];
+  enter(kind: GroupKind, key: string, item: string, isLast?: boolean): void;
+  leave(kind: GroupKind, key: string, item: string): void;
+  first(kind: GroupKind, key: string): string | undefined;
+  all(kind: GroupKind, key: string): readonly string[];
   /** Whether any group of a kind has more than one member. */
-  hasShared(kind: string): boolean;
+  hasShared(kind: GroupKind): boolean;
+}
+
+/** The groups of one kind. */
+interface OfKind {
+  // Most groups have one member, and need no list.
+  readonly groups: Map<string, string | string[]>;
+  /** How many have more than one member. */
+  shared: number;
 }
 
 /** `isBefore` tells the order of two items; both are there. */
 export function createGroups(isBefore: (a: string, b: string) => boolean): Groups {
-  // Most groups have one member, and need no list.
-  const groups = new Map<string, string | string[]>();
-  /** How many groups of a kind have more than one member. */
-  const shared = new Map<string, number>();
+  const kinds = new Map<GroupKind, OfKind>();
 
-  function count(group: string, by: 1 | -1): void {
-    const kind = group.slice(0, group.indexOf(' '));
-    shared.set(kind, (shared.get(kind) ?? 0) + by);
+  function of(kind: GroupKind): OfKind {
+    let known = kinds.get(kind);
+    if (!known) kinds.set(kind, (known = { groups: new Map(), shared: 0 }));
+    return known;
   }
 
   return {
-    enter(group, item, isLast = false) {
-      const known = groups.get(group);
+    enter(kind, key, item, isLast = false) {
+      const own = of(kind);
+      const known = own.groups.get(key);
       if (known === undefined) {
-        groups.set(group, item);
+        own.groups.set(key, item);
         return;
       }
       const list = typeof known === 'string' ? [known] : known;
-      if (list.length === 1) count(group, 1);
+      if (isLast ? list.at(-1) === item : list.includes(item)) return;
+      if (list.length === 1) own.shared++;
       list.splice(isLast ? list.length : placeIn(list, (other) => isBefore(other, item)), 0, item);
-      groups.set(group, list);
+      own.groups.set(key, list);
     },
-    leave(group, item) {
-      const known = groups.get(group);
+    leave(kind, key, item) {
+      const own = of(kind);
+      const known = own.groups.get(key);
       if (typeof known === 'string' || known === undefined) {
-        if (known === item) groups.delete(group);
+        if (known === item) own.groups.delete(key);
         return;
       }
       const at = known.indexOf(item);
-      if (at >= 0) known.splice(at, 1);
-      if (at >= 0 && known.length === 1) count(group, -1);
-      if (known.length === 0) groups.delete(group);
+      if (at < 0) return;
+      known.splice(at, 1);
+      if (known.length === 1) own.shared--;
+      if (known.length === 0) own.groups.delete(key);
     },
-    first(group) {
-      const known = groups.get(group);
+    first(kind, key) {
+      const known = of(kind).groups.get(key);
       return typeof known === 'string' ? known : known?.[0];
     },
-    all(group) {
-      const known = groups.get(group);
+    all(kind, key) {
+      const known = of(kind).groups.get(key);
       return typeof known === 'string' ? [known] : (known ?? []);
     },
-    hasShared: (kind) => (shared.get(kind) ?? 0) > 0,
+    hasShared: (kind) => of(kind).shared > 0,
   };
 }

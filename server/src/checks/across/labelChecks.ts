@@ -6,6 +6,7 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlMap } from '../../yaml/node';
 import { entriesOf, entryOf, keyText, valueAt } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
+import { manyAtATime } from '../../yaml/steps';
 import type { Found } from '../found';
 import type { AcrossRule, LabelRule, RunRule } from '../rule';
 import { hasOddKey, labelFindings } from '../schema/schemaFindings';
@@ -54,7 +55,7 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     space = taxonomy.space;
     document = taxonomy.file.document;
     const now = labelEntries(document);
-    const { removed, added } = changesBetween(entries, now);
+    const { removed } = changesBetween(entries, now);
     entries = now;
     const gone = new Set(removed);
     for (const entry of removed) {
@@ -63,9 +64,9 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     }
     if (flawed.some((entry) => gone.has(entry))) flawed = flawed.filter((entry) => !gone.has(entry));
     if (odd.some((entry) => gone.has(entry))) odd = odd.filter((entry) => !gone.has(entry));
-    for (const entry of added) pending.add(entry);
     facts.begin(taxonomy.space);
   }
+
   function check(labels: YamlMap, of: YamlDocument, entry: YamlEntry): void {
     const id = keyText(entry);
     onLabel?.(id);
@@ -103,8 +104,12 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
       const of = taxonomy.file.document;
       const labels = valueAt(of.root, 'labels');
       if (labels?.kind !== 'map') return facts.outdated.clear();
-      for (const id of facts.outdated) for (const entry of entriesOf(labels, id)) pending.add(entry);
-      facts.outdated.clear();
+      // What is new is among them.
+      for (const id of facts.outdated) {
+        for (const entry of entriesOf(labels, id)) pending.add(entry);
+        facts.outdated.delete(id);
+        if (facts.outdated.size % manyAtATime === 0) yield;
+      }
       for (const entry of pending) {
         check(labels, of, entry);
         pending.delete(entry);

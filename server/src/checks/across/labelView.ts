@@ -53,8 +53,8 @@ export interface LabelView {
   firstDefined(definition: string): string | undefined;
   /** The first label in use that has this id or number in another tool. */
   firstAliased(tool: string, alias: string): string | undefined;
-  /** The first label in use with an exact code under certain modifiers: see {@link codesOf}. */
-  firstCoded(code: string): string | undefined;
+  /** The first label in use with an exact code under certain modifiers: see `narrowedCode`. */
+  firstCoded(code: () => string): string | undefined;
   /** The first label with a mask value in a layer. */
   firstWithValue(layer: string, value: number): string | undefined;
   /** The labels of other files with a mask value in a layer. */

@@ -7,7 +7,8 @@ import { waysRound } from './circles';
 import type { FactBase } from './facts';
 import type { Inherited } from './inherited';
 import type { LabelView } from './labelView';
-import { colourGroup, layerGroup, nameKey, valueGroup } from './shared';
+import type { GroupKind } from './shared';
+import { aliasKey, colourKey, nameKey, translatedKey, valueKey } from './shared';
 
 /** Of more parents than this, the others are not compared: no label has as many. */
 const mostParents = 50;
@@ -81,11 +82,11 @@ export function createQuestions({
       return back ? [back.text] : none;
     },
     redundant: redundantParents,
-    imported: (group: string): readonly string[] =>
-      space.members.length < 2 ? none : groups.all(group).filter((id) => !isOwn(id)),
+    imported: (value: string): readonly string[] =>
+      space.members.length < 2 ? none : groups.all('value', value).filter((id) => !isOwn(id)),
     free: (layer: string) => {
       let value = freeValues.get(layer) ?? 1;
-      while (groups.first(valueGroup(layer, value)) !== undefined) value++;
+      while (groups.first('value', valueKey(layer, value)) !== undefined) value++;
       freeValues.set(layer, value);
       return value;
     },
@@ -127,9 +128,9 @@ export function createQuestions({
     const colour = own?.label.color;
     if (!own || !colour) return none;
     const { layer } = own.inherited;
-    const all = groups.all(layerGroup(layer));
+    const all = groups.all('layer', layer);
     const few = all.length <= mostColours;
-    const equal = groups.first(colourGroup(layer, colour));
+    const equal = groups.first('colour', colourKey(layer, colour));
     if (equal !== id) return [equal, undefined, few];
     if (!few) return none;
     for (const other of all) {
@@ -168,15 +169,15 @@ export function createQuestions({
   }
 
   /** Mostly the label that asks is the first itself, and alone. */
-  function askFirst(group: string): string | undefined {
-    const answer = groups.first(group);
-    if (answer !== asker) record(asker, group, answer);
+  function askFirst(kind: GroupKind, key: string): string | undefined {
+    const answer = groups.first(kind, key);
+    if (answer !== asker) record(asker, `${kind} ${key}`, answer);
     return answer;
   }
 
   /** The same of what the label itself has: where no two labels share anything of the kind, it is the first. */
-  function askFirstOfOwn(kind: string, about: () => string): string | undefined {
-    return groups.hasShared(kind) ? askFirst(`${kind} ${about()}`) : asker;
+  function askFirstOfOwn(kind: GroupKind, key: () => string): string | undefined {
+    return groups.hasShared(kind) ? askFirst(kind, key()) : asker;
   }
 
   const view: LabelView = {
@@ -193,7 +194,7 @@ export function createQuestions({
     hasGroups: () => tally.hasParents(),
     usualLanguages: () => tally.usualLanguages(),
     hasHardlyDefinitions: () => tally.hasHardlyDefinitions(),
-    firstWithoutDefinition: () => askFirst('undefined '),
+    firstWithoutDefinition: () => askFirst('undefined', ''),
     countWithoutDefinition: () => ask('lacking'),
     ancestors: (id) => ask('ancestors', id),
     hasStrayParents: () => ask('strays'),
@@ -201,21 +202,22 @@ export function createQuestions({
     parentCircle: (id) => askOwn('parentCircle', id),
     partCircle: (id) => askOwn('partCircle', id)[0],
     redundantParents: (id) => askOwn('redundant', id),
-    labelNamed: (name) => askFirst(`name ${nameKey(name)}`),
+    labelNamed: (name) => askFirst('name', nameKey(name)),
     firstNamed: (name) => askFirstOfOwn('name', () => nameKey(name)),
-    firstTranslated: (language, name) => askFirstOfOwn('translated', () => `${language} ${nameKey(name)}`),
+    firstTranslated: (language, name) => askFirstOfOwn('translated', () => translatedKey(language, name)),
     firstDefined: (definition) => askFirstOfOwn('definition', () => nameKey(definition)),
-    firstAliased: (tool, alias) => askFirstOfOwn('alias', () => `${tool} ${alias}`),
-    firstCoded: (code) => askFirstOfOwn('code', () => code),
-    firstWithValue: (layer, value) => askFirst(valueGroup(layer, value)),
+    firstAliased: (tool, alias) => askFirstOfOwn('alias', () => aliasKey(tool, alias)),
+    firstCoded: (code) => askFirstOfOwn('code', code),
+    firstWithValue: (layer, value) => askFirst('value', valueKey(layer, value)),
     importedWithValue(layer, value) {
-      const group = valueGroup(layer, value);
-      const answer = kinds.imported(group);
-      if (answer.length > 0) record(asker, `imported ${group}`, answer);
+      if (space.members.length < 2) return none;
+      const key = valueKey(layer, value);
+      const answer = kinds.imported(key);
+      if (answer.length > 0) record(asker, `imported ${key}`, answer);
       return answer;
     },
     freeValue: (layer) => ask('free', layer),
-    firstIgnored: (layer) => askFirst(`ignored ${layer}`),
+    firstIgnored: (layer) => askFirst('ignored', layer),
     likeColour(id) {
       const [other, by, few] = askOwn('likeColour', id);
       return typeof other === 'string'
@@ -224,7 +226,7 @@ export function createQuestions({
     },
     otherColours(id) {
       const layer = known.get(id)?.inherited.layer ?? '';
-      const others = groups.all(layerGroup(layer)).filter((other) => other !== id);
+      const others = groups.all('layer', layer).filter((other) => other !== id);
       return others.flatMap((other) => known.get(other)?.label.color ?? []);
     },
   };
@@ -242,9 +244,9 @@ export function createQuestions({
       return view;
     },
     *recoloured(layer, before, colours) {
-      const all = groups.all(layerGroup(layer));
+      const all = groups.all('layer', layer);
       if (before <= mostColours || all.length <= mostColours) yield* all;
-      else for (const group of colours) yield* groups.all(group);
+      else for (const colour of colours) yield* groups.all('colour', colour);
     },
     *reworded(questions, moved) {
       if (moved.size === 0) return;

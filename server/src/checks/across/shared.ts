@@ -1,3 +1,4 @@
+import type { Code } from '../../model/code';
 import { codeKey } from '../../model/code';
 import type { Label } from '../../model/label';
 import type { Inherited } from './inherited';
@@ -12,11 +13,14 @@ export function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** The exact codes of a label, each with the modifiers that narrow it. */
-export function codesOf(label: Label, { modifiers }: Inherited): { key: string; code: Label['codes'][number] }[] {
-  return label.codes.flatMap((code) =>
-    code.match === 'exact' && code.system !== '' ? [{ key: `${codeKey(code)} ${modifiers}`, code }] : [],
-  );
+/** Whether a code says exactly what a label is. */
+export function isExact({ match, system }: Code): boolean {
+  return match === 'exact' && system !== '';
+}
+
+/** A code with the modifiers of a label that narrow it. */
+export function narrowedCode(code: Code, { modifiers }: Inherited): string {
+  return `${codeKey(code)} ${modifiers}`;
 }
 
 /**
@@ -28,46 +32,56 @@ export function lacksDefinition({ node, abstract, deprecated, definition, parent
   return parents.length === 0 || !(['typeModifier', 'region', 'regionModifier'] as const).some((key) => dicom.has(key));
 }
 
-/** The groups of labels that a label is in, by what they must not share: names, codes, values, colours. */
-export function groupsOf(label: Label, inherited: Inherited): Set<string> {
+/** What labels of one group share; `layer`: a layer in which they have a colour. */
+export type GroupKind =
+  'name' | 'code' | 'undefined' | 'definition' | 'alias' | 'translated' | 'value' | 'ignored' | 'layer' | 'colour';
+
+/** Tells the groups of labels that a label is in, by what they must not share: names, codes, values, colours. One may be told twice. */
+export function tellGroups(label: Label, inherited: Inherited, tell: (kind: GroupKind, key: string) => void): void {
   const { layer } = inherited;
   const { color, value, abstract, definition, translations, alias } = label;
-  const groups = new Set<string>();
   const inUse = !label.deprecated;
-  if (inUse && label.name !== undefined) groups.add(`name ${nameKey(label.name)}`);
-  if (inUse) for (const { text } of label.synonyms) groups.add(`name ${nameKey(text)}`);
-  if (inUse) for (const { key } of codesOf(label, inherited)) groups.add(`code ${key}`);
-  if (lacksDefinition(label)) groups.add('undefined ');
-  if (inUse && definition !== undefined) groups.add(`definition ${nameKey(definition)}`);
-  if (inUse && alias.size > 0) for (const [tool, id] of alias) groups.add(`alias ${tool} ${id}`);
-  if (inUse && translations.size > 0) {
-    for (const [language, { name }] of translations) {
-      if (name !== undefined) groups.add(`translated ${language} ${nameKey(name)}`);
+  if (inUse) {
+    if (label.name !== undefined) tell('name', nameKey(label.name));
+    for (const { text } of label.synonyms) tell('name', nameKey(text));
+    for (const code of label.codes) if (isExact(code)) tell('code', narrowedCode(code, inherited));
+    if (definition !== undefined) tell('definition', nameKey(definition));
+    if (alias.size > 0) for (const [tool, id] of alias) tell('alias', aliasKey(tool, id));
+    if (translations.size > 0) {
+      for (const [language, { name }] of translations) {
+        if (name !== undefined) tell('translated', translatedKey(language, name));
+      }
+    }
+    if (!abstract && label.ignore) tell('ignored', layer);
+    if (!abstract && color) {
+      tell('layer', layer);
+      tell('colour', colourKey(layer, color));
     }
   }
-  if (value !== undefined) groups.add(valueGroup(layer, value));
-  if (inUse && !abstract && label.ignore) groups.add(`ignored ${layer}`);
-  if (inUse && !abstract && color) groups.add(layerGroup(layer)).add(colourGroup(layer, color));
-  return groups;
+  if (lacksDefinition(label)) tell('undefined', '');
+  if (value !== undefined) tell('value', valueKey(layer, value));
 }
 
-export function valueGroup(layer: string, value: number): string {
-  return `value ${value} ${layer}`;
+export function aliasKey(tool: string, id: string): string {
+  return `${tool} ${id}`;
 }
 
-export function colourGroup(layer: string, colour: string): string {
-  return `colour ${colour}\0${layer}`;
+export function translatedKey(language: string, name: string): string {
+  return `${language} ${nameKey(name)}`;
 }
 
-/** The labels of a layer that have a colour. */
-export function layerGroup(layer: string): string {
-  return `layer ${layer}`;
+export function valueKey(layer: string, value: number): string {
+  return `${value} ${layer}`;
 }
 
-export function layerOfColour(group: string): string {
-  return group.slice(group.indexOf('\0') + 1);
+export function colourKey(layer: string, colour: string): string {
+  return `${colour}\0${layer}`;
 }
 
-export function layerOfValue(group: string): string {
-  return group.slice(group.indexOf(' ', 'value '.length) + 1);
+export function layerOfColour(key: string): string {
+  return key.slice(key.indexOf('\0') + 1);
+}
+
+export function layerOfValue(key: string): string {
+  return key.slice(key.indexOf(' ') + 1);
 }

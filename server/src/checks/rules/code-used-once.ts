@@ -1,5 +1,5 @@
 import { codeKey } from '../../model/code';
-import { codesOf } from '../across/shared';
+import { isExact, narrowedCode } from '../across/shared';
 import type { Finding } from '../problem';
 import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
@@ -41,8 +41,9 @@ labels:
     const found: Finding[] = [];
     const inherited = view.inherited(label.id);
     if (!inherited || label.deprecated) return found;
-    for (const { key, code } of codesOf(label, inherited)) {
-      const other = view.firstCoded(key);
+    for (const code of label.codes) {
+      if (!isExact(code)) continue;
+      const other = view.firstCoded(() => narrowedCode(code, inherited));
       if (other === undefined || other === label.id) continue;
       found.push({
         at: code.node,

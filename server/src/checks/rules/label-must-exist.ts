@@ -1,5 +1,5 @@
 import type { DocumentReference } from '../../model/references';
-import { documentReferences, headReferences, labelReferences } from '../../model/references';
+import { documentReferences, headReferences, labelReferences, namesOtherThanParents } from '../../model/references';
 import type { LabelView } from '../across/labelView';
 import { replaceFix } from '../fixes';
 import { isId } from '../ids';
@@ -39,7 +39,13 @@ labels:
   },
   // A label may stand in the part that could not be read.
   needsAllLabels: true,
-  check: ({ node }, view) => missing(labelReferences({ value: node }), view),
+  check: ({ node, parents }, view) => {
+    // Most labels name their parent only.
+    const [parent, another] = parents;
+    const isAll = parent && !another && !namesOtherThanParents(node);
+    if (isAll && (typeof parent.node.value !== 'string' || view.has(parent.text))) return none;
+    return missing(labelReferences({ value: node }), view);
+  },
   outside(guideline) {
     const found: Finding[] = [];
     const space = spaceOf(guideline);
@@ -56,6 +62,8 @@ labels:
     return found;
   },
 };
+
+const none: readonly Finding[] = [];
 
 function missing(
   references: readonly DocumentReference[],

@@ -33,6 +33,7 @@ export const noInvisibleCharacters: LabelRule = {
   },
   check({ id, node }, document) {
     const found: Finding[] = [];
+    if (node.frame.ascii) return found;
     const text = document.textOf(node);
     const first = text.search(invisible);
     if (first < 0) return found;

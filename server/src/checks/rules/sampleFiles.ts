@@ -1,4 +1,5 @@
 import type { Around } from '../../annotations/around';
+import { defaultLimits } from '../../annotations/images/picture';
 import { folderOf, isInside, nameOf, resolvePath } from '../../workspace/uris';
 import type { Surroundings } from '../rule';
 
@@ -47,6 +48,7 @@ export function sampleSurroundings(documentUri: string, path: string, around: Su
   return {
     name: path,
     isNamed: true,
+    ...(around.loadWasm && { services: { limits: defaultLimits, loadWasm: around.loadWasm } }),
     async beside(other) {
       const uri = resolvePath(documentUri, path);
       return uri === undefined ? undefined : sampleBytes(uri, other, around);

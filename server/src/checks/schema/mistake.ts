@@ -142,5 +142,5 @@ const places: Record<string, string> = {
 
 /** Where the keys of a definition belong. */
 export function placeOf(definition: string): string | undefined {
-  return definition === '' ? 'at the left margin, like “title”' : places[definition];
+  return definition === '' ? 'at the left margin, where it speaks of the whole file' : places[definition];
 }

@@ -70,13 +70,16 @@ export function readsAsYes(id: YamlNode, asKey: boolean): id is YamlScalar {
 /** `yes` is text here, but true in tools that read YAML 1.1. The ids of one map or list are one mistake. */
 function addIdsThatReadAsYes(node: YamlNode, all: Finding[]): void {
   const asKey = node.kind === 'map';
-  const found: YamlScalar[] = [];
-  const look = (id: YamlNode) => {
-    if (readsAsYes(id, asKey)) found.push(id);
-  };
-  if (node.kind === 'map') for (const { key } of node.entries) look(key);
-  else if (node.kind === 'list') node.items.forEach(look);
-  else look(node);
+  let found: YamlScalar[] | undefined;
+  for (const item of node.kind === 'map' ? node.entries : node.kind === 'list' ? node.items : [node]) {
+    const id = 'key' in item ? item.key : item;
+    if (readsAsYes(id, asKey)) (found ??= []).push(id);
+  }
+  if (!found) return;
+  addThatReadAsYes(found, asKey, all);
+}
+
+function addThatReadAsYes(found: readonly YamlScalar[], asKey: boolean, all: Finding[]): void {
   const [first, last] = [found[0], found[found.length - 1]];
   if (!first || !last) return;
   const words = listed(

@@ -59,6 +59,11 @@ const otherWords: Record<string, readonly string[]> = {
   id: ['taxonomy', 'protocol'],
 };
 
+/** What says the like where a key does not belong, if there is one. */
+const insteadOf: Record<string, { readonly key: string; readonly advice: string }> = {
+  status: { key: 'deprecated', advice: 'A label that is out of use has “deprecated”.' },
+};
+
 /** “exlude” is not a key of a label. */
 export function unknownKey(mistake: Mistake): Finding | undefined {
   const { error, node, validated, part } = mistake;
@@ -84,7 +89,9 @@ export function unknownKey(mistake: Mistake): Finding | undefined {
   const places = ownersOf(validated.kind, key).flatMap((owner) => placeOf(owner) ?? []);
   if (places.length > 0) {
     const where = listed(places.slice(0, 2));
-    return { at: entry.key, message: `${isNot} It belongs ${where}.`, fixes: remove };
+    const instead = lookup(insteadOf, key);
+    const advice = instead && free.includes(instead.key) ? ` ${instead.advice}` : '';
+    return { at: entry.key, message: `${isNot} It belongs ${where}.${advice}`, fixes: remove };
   }
   const repeated = otherWord(key, keysOf(part)) ?? nearest(key, keysOf(part));
   if (repeated !== undefined && entryOf(node, repeated)) {

@@ -13,9 +13,11 @@ import {
   grey,
   greyHead,
   implicitLittle,
+  packedAs,
   rle,
 } from './dicomFile';
-import { concat, numbers, open, servicesWith, sparse } from './files';
+import { seg, segment } from '../segFile';
+import { concat, deflateRaw, numbers, open, servicesWith, sparse } from './files';
 
 async function valuesOf(elements: Elements, syntax = explicitLittle, slice = 0): Promise<number[]> {
   return [...(await (await open(dicom(elements, syntax))).read(slice)).values];
@@ -212,6 +214,25 @@ describe('RLE', () => {
   });
 });
 
+describe('deflated frames', () => {
+  const syntax = packedAs('1.2.840.10008.1.2.8.1');
+  const bits: Elements = { '00280100': ['US', [1]], '00280101': ['US', [1]], '00280102': ['US', [0]] };
+
+  it('are unpacked each on its own, single bits too', async () => {
+    const pixels = [-5, 0, 7, 300];
+    const words = grey(2, 2, fragments([deflateRaw(numbers(pixels, 2))]));
+    expect(await valuesOf(words, syntax)).toEqual(pixels);
+    const frames = fragments([0b0110, 0b1001].map((byte) => deflateRaw(new Uint8Array([byte]))));
+    const two = grey(2, 2, frames, { ...bits, '00280103': ['US', [0]], '00280008': ['IS', '2'] });
+    expect(await valuesOf(two, syntax, 1)).toEqual([1, 0, 0, 1]);
+  });
+
+  it('are refused when they end before the image does', async () => {
+    const short = await open(dicom(grey(2, 2, fragments([deflateRaw(numbers([1, 2], 2))])), syntax));
+    await expect(short.read(0)).rejects.toThrow('This DICOM file is damaged or cut off.');
+  });
+});
+
 describe('frames in fragments', () => {
   const frame = (value: number) =>
     concat(numbers([2, 64, 66], 4), new Uint8Array(52), new Uint8Array([0, 0, 0, value]));
@@ -294,6 +315,22 @@ describe('films and volumes', () => {
     );
     expect(picture).toMatchObject({ depth: 1, times: 2 });
     expect([...(await picture.read(0, 1)).values]).toEqual([20]);
+  });
+
+  it('of a segmentation are there once for each segment, empty where there is nothing of it', async () => {
+    const frames = [
+      { segment: 2, z: 4 },
+      { segment: 1, z: 0 },
+      { segment: 2, z: 0 },
+    ];
+    const file = seg('BINARY', [segment(1, 'Liver'), segment(2, 'Spleen')], frames, [0b1111_0001, 0b0110]);
+    const picture = await open(dicom(file));
+    expect(picture).toMatchObject({ depth: 2, times: 2, segments: ['Liver', 'Spleen'] });
+    const values = async (slice: number, time: number) => [...(await picture.read(slice, time)).values];
+    expect(await values(0, 0)).toEqual([1, 1, 1, 1]);
+    expect(await values(1, 0)).toEqual([0, 0, 0, 0]);
+    expect(await values(0, 1)).toEqual([0, 1, 1, 0]);
+    expect(await values(1, 1)).toEqual([1, 0, 0, 0]);
   });
 
   it('are a film without positions', async () => {

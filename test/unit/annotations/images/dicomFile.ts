@@ -43,7 +43,7 @@ function dataSet(elements: Elements, syntax: Syntax): Uint8Array {
 
 function element(tag: string, vr: string, value: Value, syntax: Syntax): Uint8Array {
   const bytes = vr === 'SQ' ? items(value as readonly Elements[], syntax) : bytesOf(vr, value, syntax);
-  const packed = tag === '7fe00010' && /^1\.2\.840\.10008\.1\.2\.(4|5)/.test(syntax.uid);
+  const packed = tag === '7fe00010' && /^1\.2\.840\.10008\.1\.2\.(4|5|8)/.test(syntax.uid);
   return concat(head(tag, vr, packed ? 0xffffffff : bytes.length, syntax), bytes);
 }
 

@@ -1,12 +1,15 @@
 import { Decoder as LosslessDecoder } from 'jpeg-lossless-decoder-js';
+import { memorySource } from '../byteSource';
 import { decodeJpeg } from '../jpeg';
 import { jpegHeader } from '../jpegHeader';
 import type { ImageServices, Values, WasmCodec } from '../picture';
+import { unpackExactly } from '../unpack';
 import { cutOff, orCutOff, UnreadableImage } from '../unreadable';
+import { interleave } from './colour';
 import { asUnsigned, hasEnd, isWhole, readCodestream } from './codestream';
 import { decodeRle } from './rle';
 import type { PixelShape } from './shape';
-import { counted, storedValues } from './stored';
+import { counted, storedValues, unpackBits } from './stored';
 import { type WasmDecode, wasmDecoder } from './wasm';
 
 /** A frame as it was stored: the values of a pixel side by side; `rgb` when the decoder made red, green and blue of them. */
@@ -33,8 +36,11 @@ export function wasmDecoders(services: ImageServices): WasmDecoders {
 /** The decoder of a transfer syntax whose frames are each packed on their own. */
 export function frameDecoder(syntax: string, shape: PixelShape, limit: number, wasm: WasmDecoders): DecodeFrame {
   const last = syntax.slice('1.2.840.10008.1.2.'.length);
-  if (last === '5') return (packed) => rle(packed, shape);
   switch (last) {
+    case '5':
+      return (packed) => rle(packed, shape);
+    case '8.1':
+      return (packed) => inflated(packed, shape, limit);
     case '4.50':
     case '4.51':
     case '4.53':
@@ -57,6 +63,15 @@ export function frameDecoder(syntax: string, shape: PixelShape, limit: number, w
 async function rle(packed: Uint8Array, shape: PixelShape): Promise<StoredFrame> {
   if (shape.allocated === 1) throw new UnreadableImage('DICOM with single bits in RLE is not supported.');
   return { values: storedValues(decodeRle(packed, shape), shape, true), rgb: false };
+}
+
+async function inflated(packed: Uint8Array, shape: PixelShape, limit: number): Promise<StoredFrame> {
+  const count = shape.width * shape.height * shape.samples;
+  const size = Math.ceil((count * shape.allocated) / 8);
+  const bytes = await unpackExactly(memorySource(packed), 0, 'deflate-raw', size, 'DICOM', limit);
+  if (shape.allocated === 1) return { values: unpackBits(bytes, 0, count), rgb: false };
+  const values = storedValues(bytes, shape, true);
+  return { values: shape.planar ? interleave(values) : values, rgb: false };
 }
 
 /** The header of the JPEG in a frame, which must be of the size that the DICOM header states. */

@@ -9,6 +9,7 @@ import { openEncapsulated } from './encapsulated';
 import { type DicomHeader, isEncapsulated, type PixelElement, readHeader, syntaxName } from './header';
 import { type FrameMeta, frameMeta } from './meta';
 import { modalityTable } from './modalityTable';
+import { type FrameSegments, frameSegments } from './segments';
 import { type PixelShape, readShape } from './shape';
 import { storedValues, unpackBits } from './stored';
 
@@ -23,6 +24,8 @@ export interface DicomImage {
   readonly instance: number;
   /** Of each frame. */
   readonly metas: readonly FrameMeta[];
+  /** Of a segmentation: of which segment each frame is. */
+  readonly segments: FrameSegments | undefined;
   /** Where frames are tiles of one large picture. */
   readonly tiling: Tiling | undefined;
   /** The values as they are stored, before colours and tables: indices of a palette, labels of a segmentation. */
@@ -61,6 +64,7 @@ export async function openFile(source: ByteSource, services: ImageServices, wasm
       seriesName: dataSet.string('x0008103e'),
       instance: dataSet.intString('x00200013') ?? 0,
       metas,
+      segments: frameSegments(dataSet, shape.frames),
       tiling: tilingOf(dataSet, shape),
       readStored: async (frame) => (await orCutOff('DICOM', () => readFrame(frame))).values,
       read: (frame) =>

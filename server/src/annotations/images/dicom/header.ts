@@ -31,6 +31,7 @@ const kinds = [
 ] as const;
 
 const deflated = '1.2.840.10008.1.2.1.99';
+const deflatedFrames = '1.2.840.10008.1.2.8.1';
 
 /** Most headers end before this. Pixels are not read with them. */
 const firstPart = 2 ** 17;
@@ -141,6 +142,7 @@ const syntaxes: ReadonlyMap<string, string> = new Map([
   ['1.2.840.10008.1.2.1', 'explicit little endian'],
   ['1.2.840.10008.1.2.2', 'explicit big endian'],
   [deflated, 'deflated'],
+  [deflatedFrames, 'deflated frames'],
   ['1.2.840.10008.1.2.5', 'RLE'],
   ['1.2.840.10008.1.2.4.50', 'JPEG baseline'],
   ['1.2.840.10008.1.2.4.51', 'JPEG extended'],
@@ -176,5 +178,5 @@ export function syntaxName(uid: string): string {
 
 /** Whether pixels of this syntax are in fragments, each frame on its own. */
 export function isEncapsulated(uid: string): boolean {
-  return uid.startsWith('1.2.840.10008.1.2.4.') || uid === '1.2.840.10008.1.2.5';
+  return uid.startsWith('1.2.840.10008.1.2.4.') || uid === '1.2.840.10008.1.2.5' || uid === deflatedFrames;
 }

@@ -4,6 +4,7 @@ import type { Frame, ImageServices, Picture } from '../picture';
 import { refuseOver } from '../unpack';
 import { wasmDecoders } from './decode';
 import { type DicomImage, openFile, type Tiling } from './file';
+import { noFrame, stackOfSegments } from './segments';
 import { type Stack, stackOf } from './stack';
 
 /** Opens a DICOM file as a picture: its frames by position where they make a volume, else as they follow. */
@@ -14,12 +15,15 @@ export async function openDicom(source: ByteSource, services: ImageServices): Pr
 /** The picture of a file that stands alone. */
 export function pictureOfFile(image: DicomImage, services: ImageServices): Picture {
   if (image.tiling) return tiledPicture(image, image.tiling, services);
-  const { metas } = image;
-  const stack = stackOf(
-    metas.map(({ plane }) => plane),
-    metas[0]!.step,
-  );
-  return pictureOf(image, stack, metas.length, (frame) => image.read(frame));
+  const { metas, segments } = image;
+  const planes = metas.map(({ plane }) => plane);
+  const { step } = metas[0]!;
+  const bySegment = segments && stackOfSegments(planes, step, segments);
+  if (!bySegment) return pictureOf(image, stackOf(planes, step), metas.length, (frame) => image.read(frame));
+  const { width, height } = image.shape;
+  const nothing = () => ({ values: new Uint8Array(width * height), slope: 1, intercept: 0 });
+  const read = async (frame: number) => (frame === noFrame ? nothing() : image.read(frame));
+  return { ...pictureOf(image, bySegment, metas.length, read), segments: segments.names };
 }
 
 /** A picture of frames in the order of a stack, or as they follow; the first image tells what all have in common. */

@@ -10,7 +10,7 @@ export interface Stack {
 }
 
 /** In mm: positions that are not farther apart are the same. */
-const same = 0.01;
+export const samePlace = 0.01;
 
 /**
  * Puts planes in the order in which they lie along their normal. Those at the same place follow one another in time, in the
@@ -27,7 +27,7 @@ export function stackOf(planes: readonly (Plane | undefined)[], step: number | u
   const groups: number[][] = [];
   for (const i of sorted) {
     const group = groups.at(-1);
-    if (group && heights[i]! - heights[group[0]!]! <= same) group.push(i);
+    if (group && heights[i]! - heights[group[0]!]! <= samePlace) group.push(i);
     else groups.push([i]);
   }
   const times = groups[0]!.length;

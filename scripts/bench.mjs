@@ -54,10 +54,7 @@ try {
   }
   if (only.includes('commands')) results.commands = await timeCommands({ folder, runs, limit, budget, say });
 
-  if (only.includes('viewer')) {
-    say('the viewer …');
-    results.viewer = await timeViewer(runs);
-  }
+  if (only.includes('viewer')) results.viewer = await timeViewer({ runs, say });
 
   console.log(report(results));
   if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -12,7 +12,7 @@ import { cell, figure, ratio, table } from './table.mjs';
  * @property {Partial<Record<'bare' | 'ours' | 'yls', Result>>} startUps
  * @property {readonly { labels: number, bytes: number, of: Partial<Record<Contestant, Record<string, Result>>> }[]} sizes
  * @property {readonly import('./commandLine.mjs').CommandResult[]} commands
- * @property {readonly { name: string, samples: readonly number[] }[]} viewer
+ * @property {readonly import('./viewer.mjs').ViewerResult[]} viewer
  */
 
 /**
@@ -91,8 +91,15 @@ function commandTable({ commands }, runs) {
 }
 
 function viewerTable({ viewer }) {
+  const result = (samples) => (samples ? { samples } : undefined);
   return table(
-    ['viewer of images', 'ms', 'slowest'],
-    viewer.map(({ name, samples }) => [name, cell({ samples }), figure(Math.max(...samples))]),
+    ['viewer of images', 'Labelwright', 'slowest', 'niivue', 'ratio'],
+    viewer.map(({ name, unit, ours, niivue }) => [
+      unit === 'ms' ? `${name}, ms` : name,
+      cell(result(ours)),
+      figure(Math.max(...ours)),
+      cell(result(niivue)),
+      ratio(result(ours), result(niivue)),
+    ]),
   );
 }

@@ -5,16 +5,24 @@ import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../vscode/project.mjs';
 
 /**
- * Measures the viewer of images.
- * @param {number} runs
- * @returns {Promise<readonly { name: string, samples: readonly number[] }[]>}
+ * @typedef {object} ViewerResult
+ * @property {string} name
+ * @property {'ms' | 'times'} unit
+ * @property {readonly number[]} ours
+ * @property {readonly number[]} [niivue]
  */
-export async function timeViewer(runs) {
+
+/**
+ * Measures the viewer of images in a real VS Code, and niivue beside it.
+ * @param {{ runs: number, say: (line: string) => void }} options
+ * @returns {Promise<readonly ViewerResult[]>}
+ */
+export async function timeViewer({ runs, say }) {
   const folder = await mkdtemp(join(projectRoot, 'node_modules', '.speed-'));
   try {
     const outfile = join(folder, 'speed.mjs');
     await build({
-      entryPoints: [join(projectRoot, 'test/pages/speed.ts')],
+      entryPoints: [join(projectRoot, 'test/speed/measure.ts')],
       outfile,
       bundle: true,
       platform: 'node',
@@ -25,7 +33,7 @@ export async function timeViewer(runs) {
       logLevel: 'warning',
     });
     const { measureViewer } = await import(pathToFileURL(outfile).href);
-    return await measureViewer(runs);
+    return await measureViewer(runs, say);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

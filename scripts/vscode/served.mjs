@@ -38,12 +38,13 @@ const startLimit = 60_000;
  * @param {object} options
  * @param {string} options.workspace absolute path of the folder to open
  * @param {string} options.vsix absolute path
+ * @param {readonly string[]} [options.others] absolute paths of other extensions' VSIX
  * @param {Record<string, unknown>} [options.settings] the user's settings, besides the quiet ones
  * @param {number} [options.port] default: any that is free
  * @returns {Promise<Served>}
  */
-export async function serveWorkbench({ workspace, vsix, settings, port }) {
-  return serve({ vsix, settings, port, query: () => ({ folder: remotePath(workspace) }) });
+export async function serveWorkbench({ workspace, vsix, others = [], settings, port }) {
+  return serve({ extensions: [vsix, ...others], settings, port, query: () => ({ folder: remotePath(workspace) }) });
 }
 
 /**
@@ -74,14 +75,14 @@ export async function serveForTests({ workspace, extensionDevelopmentPath, exten
 /**
  * @param {object} options
  * @param {(port: number) => Record<string, string>} options.query
- * @param {string} [options.vsix]
+ * @param {readonly string[]} [options.extensions] their VSIX
  * @param {Record<string, unknown>} [options.settings]
  * @param {number} [options.port]
  * @param {string[]} [options.flags]
  * @param {Record<string, string>} [options.env]
  * @returns {Promise<Served>}
  */
-async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {} }) {
+async function serve({ query, extensions = [], settings = {}, port = 0, flags = [], env = {} }) {
   const { node, main } = await ensureServedVsCode();
   const data = temporaryFolder();
   const user = join(data.path, 'data/User');
@@ -95,7 +96,7 @@ async function serve({ query, vsix, settings = {}, port = 0, flags = [], env = {
     ...['--user-data-dir', join(data.path, 'data')],
     ...['--extensions-dir', join(data.path, 'extensions')],
   ];
-  if (vsix) await installVsix(node, common, vsix);
+  for (const vsix of extensions) await installVsix(node, common, vsix);
 
   // Its sockets go with its data; on macOS their paths would become too long there.
   const scratch = process.platform === 'linux' ? { TMPDIR: data.path } : {};

@@ -24,7 +24,7 @@ export const methods = {
   newGuideline: 'labelwright/newGuideline',
   /** Server → client: guideline files changed; previews ask anew. {@link GuidelineChangedParams} */
   guidelineChanged: 'labelwright/guidelineChanged',
-  /** Server → client, where the server has no files of its own (in a browser). {@link FileParams} → {@link ReadFileResult} */
+  /** Server → client, for files that are not on the server's disk: all of them in a browser, else those of a virtual workspace. {@link FileParams} → {@link ReadFileResult} */
   readFile: 'labelwright/fs/read',
   /** {@link FileParams} → {@link StatResult} or null */
   stat: 'labelwright/fs/stat',

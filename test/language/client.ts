@@ -43,6 +43,8 @@ export interface ClientOptions {
   readonly args?: readonly string[];
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly capabilities?: ClientCapabilities;
+  /** A folder that is open besides the one on the disk: its URI. */
+  readonly folder?: string;
 }
 
 export const pullCapabilities: ClientCapabilities = {
@@ -65,6 +67,7 @@ export async function startClient({
   args = ['dist/server.js', '--stdio'],
   files = {},
   capabilities = pullCapabilities,
+  folder: other,
 }: ClientOptions = {}): Promise<Client> {
   const folder = await mkdtemp(join(tmpdir(), 'labelwright-language-'));
   for (const [path, content] of Object.entries(files)) {
@@ -82,7 +85,7 @@ export async function startClient({
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri,
-    workspaceFolders: [{ uri: rootUri, name: 'workspace' }],
+    workspaceFolders: [rootUri, ...(other ? [other] : [])].map((each) => ({ uri: each, name: 'workspace' })),
     capabilities,
   });
   await connection.sendNotification(InitializedNotification.type, {});

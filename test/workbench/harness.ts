@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { exampleFolder, projectRoot } from '../../scripts/vscode/project.mjs';
 import { serveWorkbench } from '../../scripts/vscode/served.mjs';
@@ -29,6 +29,8 @@ export interface Workbench {
   setTheme(theme: Theme): Promise<void>;
   /** Keeps a picture of the window as artifacts/NAME.png. */
   screenshot(name: string): Promise<void>;
+  /** What in webviews has broken their policy since it was last asked: directives. A test must leave none. */
+  violations(): readonly string[];
 }
 
 export interface WorkbenchOptions {
@@ -49,6 +51,9 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
   beforeAll(async () => {
     opened = await open(options);
   });
+  afterEach(() => {
+    expect(opened?.workbench.violations() ?? []).toEqual([]);
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await opened?.keepEvidence(task.name);
   });
@@ -57,6 +62,23 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
     if (!opened) throw new Error('The workbench is there in tests and hooks only.');
     return opened.workbench;
   };
+}
+
+const brokenPolicy = 'broken policy: ';
+
+/** Runs in every frame before its own scripts. In those of webviews it says on the console what breaks the policy. */
+function tellOfViolations(prefix: string): void {
+  // VS Code writes the text of a webview into an empty page: listeners that were there before are gone then.
+  const before = Document.prototype.open as (this: Document) => Document;
+  Object.assign(Document.prototype, {
+    open(this: Document): Document {
+      const opened = before.call(this);
+      this.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        console.warn(prefix + effectiveDirective),
+      );
+      return opened;
+    },
+  });
 }
 
 async function open({ folder = exampleFolder, before, settings = {} }: WorkbenchOptions) {
@@ -69,7 +91,13 @@ async function open({ folder = exampleFolder, before, settings = {} }: Workbench
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   let said = '';
-  page.on('console', (message) => (said += `${message.text()}\n`));
+  const broken: string[] = [];
+  page.on('console', (message) => {
+    const text = message.text();
+    said += `${text}\n`;
+    if (text.startsWith(brokenPolicy)) broken.push(text.slice(brokenPolicy.length));
+  });
+  await page.addInitScript(tellOfViolations, brokenPolicy);
 
   const workbench: Workbench = {
     page,
@@ -84,6 +112,7 @@ async function open({ folder = exampleFolder, before, settings = {} }: Workbench
       mkdirSync(artifacts, { recursive: true });
       await page.screenshot({ path: join(artifacts, `${name}.png`) });
     },
+    violations: () => broken.splice(0),
   };
   const keepEvidence = async (test: string): Promise<void> => {
     const name = `failures/${test.replace(/[^\w]+/g, '-')}`;

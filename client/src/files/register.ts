@@ -4,7 +4,7 @@ import type { FileParams, ListResult, ReadFileResult, StatResult } from '../../.
 import { methods } from '../../../server/src/requests';
 import { toBase64 } from './base64';
 
-/** Answers a server that has no files of its own (in a browser), for files inside the workspace's folders only. */
+/** Answers a server for files that are not on its disk, and lie inside the workspace's folders. */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(methods.readFile, async ({ uri }: FileParams): Promise<ReadFileResult> => {
     const bytes = await inWorkspace(uri, (file) => vscode.workspace.fs.readFile(file));

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { withFilesOfClient } from '../connection/clientFileSystem';
 import { serve } from '../connection/serve';
 import { createNodeFileSystem } from '../platform/node/fileSystem';
 import { createGitBranches } from '../platform/node/gitBranches';
@@ -37,7 +38,10 @@ export function startServer(): Promise<void> {
   const connection = createConnection(ProposedFeatures.all);
   let folders: readonly string[] = [];
   return serve(connection, {
-    fileSystem: createNodeFileSystem(() => folders),
+    fileSystem: withFilesOfClient(
+      createNodeFileSystem(() => folders),
+      connection,
+    ),
     history: createGitHistory(),
     branches: createGitBranches(),
     inspectImage: createByteWorker(join(__dirname, 'imageWorker.js')),

@@ -147,6 +147,14 @@ describe('a mask in NIfTI', () => {
     expect([...(first?.shape.volume.values ?? [])]).toEqual([0, 1, 0, 1, 5, 0, 0, 0]);
   });
 
+  it('is not copied where its voxels are bytes already', async () => {
+    const bytes = nifti(volume);
+    const [first] = await volumes(bytes);
+    expect(first?.shape.volume.values.buffer).toBe(bytes.buffer);
+    const [scaled] = await volumes(nifti({ ...volume, slope: 2, intercept: 0 }));
+    expect([...(scaled?.shape.volume.values ?? [])]).toEqual([0, 2, 0, 2, 10, 0, 0, 0]);
+  });
+
   it('keeps values beyond a byte', async () => {
     const wide = nifti({ ...volume, type: 768, data: numbers([0, 1, 300, 0, 70_000, 0, 0, 0], 4) });
     expect((await volumes(wide)).map(({ number }) => number)).toEqual([1, 300, 70_000]);

@@ -44,6 +44,17 @@ describe('the frames of a picture', () => {
     expect(frames.get(axial, 3, 0)).toBeUndefined();
   });
 
+  it('keep the one that is shown when its neighbours fill the room', async () => {
+    const { next, picture } = slow();
+    const frames = createFrames(picture, () => undefined, 1);
+    for (const index of [4, 5, 6, 7, 2]) {
+      frames.want(0, axial, index, 0, () => undefined);
+      for (let i = 0; i < 6; i++) await next();
+      expect(frames.get(axial, index, 0)?.values).toEqual(Uint8Array.from([index]));
+    }
+    expect(frames.get(axial, 4, 0)).toBeUndefined();
+  });
+
   it('tell when one cannot be read', async () => {
     const { next, picture } = slow(true);
     const told: string[] = [];

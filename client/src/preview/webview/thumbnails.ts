@@ -1,6 +1,7 @@
 import type { SmallPicture } from '../../viewer/webview/thumbnail';
 import { paintSmall, readSmall } from '../../viewer/webview/thumbnail';
 import type { Decoder } from '../../viewer/webview/decoder';
+import { isShownByBrowser } from '../../webview/browserFormats';
 import { element } from '../../webview/dom';
 import type { PageSample } from '../protocol';
 import { filesOf, imageProblem } from './loadSample';
@@ -10,9 +11,6 @@ const side = 80;
 
 /** So many are kept. */
 const mostKept = 200;
-
-/** Formats that the browser shows by itself, and does so without our worker. */
-const byBrowser = /\.(png|jpe?g|webp|bmp)$/i;
 
 /**
  * Makes small pictures of samples, one after another, each when `quiet` allows it; `broken` is told why there is none.
@@ -28,7 +26,7 @@ export function createThumbnails(
     const { image, imageName, series, windows } = sample;
     if (!image && !series) return Promise.resolve(undefined);
     const files = series ?? [{ name: imageName ?? '', address: image! }];
-    if (image && !series && byBrowser.test(imageName ?? '')) return Promise.resolve(ofBrowser(sample));
+    if (image && !series && isShownByBrowser(imageName ?? '')) return Promise.resolve(ofBrowser(sample));
     const key = filesOf({ image, series });
     const read = known.get(key) ?? last.then(quiet).then(() => readSmall(decoder, files, side * 2));
     keep(key, read);

@@ -13,8 +13,11 @@ export interface Frames {
   want(place: number, plane: PlaneView, index: number, time: number, then: () => void): void;
 }
 
-/** So many bytes of planes are kept. */
-const mostKept = 96 * 2 ** 20;
+/** So many bytes of planes are kept: the decoder has those of volumes, too. */
+const mostKept = 32 * 2 ** 20;
+
+/** So many planes of each place are kept in any case: the one that is shown, its neighbours, and where one came from. */
+const leastKept = 6;
 
 interface Wish {
   readonly plane: PlaneView;
@@ -24,8 +27,9 @@ interface Wish {
 }
 
 /** `failed` is called with a sentence when a plane cannot be read. */
-export function createFrames(picture: OpenPicture, failed: (message: string) => void): Frames {
+export function createFrames(picture: OpenPicture, failed: (message: string) => void, room = mostKept): Frames {
   const kept = new Map<string, Frame>();
+  const places = new Set<number>();
   const wishes = new Map<number, Wish>();
   const reading = new Set<number>();
   const lastIndex = new Map<number, number>();
@@ -39,7 +43,7 @@ export function createFrames(picture: OpenPicture, failed: (message: string) => 
     if (!kept.has(key)) bytes += frame.values.byteLength;
     kept.set(key, frame);
     for (const [oldest, { values }] of kept) {
-      if (bytes <= mostKept || oldest === key) break;
+      if (bytes <= room || kept.size <= leastKept * places.size || oldest === key) break;
       kept.delete(oldest);
       bytes -= values.byteLength;
     }
@@ -90,6 +94,7 @@ export function createFrames(picture: OpenPicture, failed: (message: string) => 
     },
     want(place, plane, index, time, then) {
       if (broken.has(keyOf(plane, index, time))) return;
+      places.add(place);
       wishes.set(place, { plane, index, time, then });
       void work(place);
     },

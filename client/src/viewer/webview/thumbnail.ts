@@ -4,9 +4,8 @@ import type { Addressed, Decoder } from './decoder';
 import { aspectOf } from './paintPane';
 import type { PictureInfo, PlaneView } from './planes';
 import { planesOf } from './planes';
-import { showFrame } from './windowing';
+import { stillOf } from './still';
 import type { PresetWindow } from './windows';
-import { windowChoices } from './windows';
 
 /** The middle plane of a picture with fewer pixels: small enough to be kept, and to be shown through any window. */
 export interface SmallPicture {
@@ -63,11 +62,7 @@ export function paintSmall(
   presets: readonly PresetWindow[],
   side: number,
 ): HTMLCanvasElement {
-  const window = windowChoices(info, presets, frame)[0]?.window ?? { center: 128, width: 256 };
-  const image = new ImageData(width, height);
-  showFrame(frame, { channels: info.channels, inverted: info.inverted, window }, new Uint32Array(image.data.buffer));
-  const full = new OffscreenCanvas(width, height);
-  full.getContext('2d')!.putImageData(image, 0, 0);
+  const full = stillOf(info, frame, { width, height }, presets);
   const attributes = { width: side, height: side, 'aria-hidden': true };
   const canvas = element('canvas', { class: 'thumbnail', attributes });
   const scale = side / Math.min(width, height * aspectOf(plane));

@@ -44,7 +44,7 @@ export async function readNiftiMask(bytes: Uint8Array, { isNamed }: Around): Pro
     }
     const problems = createProblems();
     if (times > 1) problems.add(`Only the first of its ${times} volumes is read.`);
-    const values = await voxelsOf(picture, problems.add);
+    const values = (await bytesInOrder(picture)) ?? (await voxelsOf(picture, problems.add));
     const { toPatient } = picture;
     const planes = toPatient && Array.from({ length: depth }, (_, slice) => planeAt(toPatient, slice));
     const volume = { width, height, depth, values, ...(toPatient ? { toPatient, planes } : {}) };
@@ -66,6 +66,19 @@ async function isMask(picture: Picture, most: number): Promise<boolean> {
     if (!looksLikeLabels(values, width, most)) return false;
   }
   return true;
+}
+
+/** Bytes that lie in memory slice after slice are labels as they are: they are not copied. */
+async function bytesInOrder({ width, height, depth, read }: Picture): Promise<Uint8Array | undefined> {
+  const size = width * height;
+  let first: Uint8Array | undefined;
+  for (let slice = 0; slice < depth; slice++) {
+    const { values, slope, intercept } = await read(slice);
+    if (!(values instanceof Uint8Array) || slope !== 1 || intercept !== 0) return undefined;
+    first ??= values;
+    if (values.buffer !== first.buffer || values.byteOffset !== first.byteOffset + slice * size) return undefined;
+  }
+  return first && new Uint8Array(first.buffer, first.byteOffset, size * depth);
 }
 
 /** The voxels as labels, in as few bytes as they need. */

@@ -220,7 +220,7 @@ test('a clone without the earlier commits is told of, since nothing can be compa
   expect({ code, out, err }).toEqual({
     code: 0,
     out: 'No problems in 1 file.\n',
-    err: 'labelwright: this clone holds only the latest commits, so versions were compared with those alone. Get the others with `git fetch --unshallow`; in GitHub Actions, check out with `fetch-depth: 0`.\n',
+    err: 'labelwright: This clone holds only the latest commits; get the others with `git fetch --unshallow`. Versions were compared with what it holds. In GitHub Actions, check out with `fetch-depth: 0`.\n',
   });
 });
 

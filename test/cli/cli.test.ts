@@ -264,11 +264,11 @@ describe('diff', () => {
   });
 
   test.each([
-    [['diff', 'a.taxonomy.yaml', 'gone.yaml'], 'There is no file “gone.yaml”.'],
+    [['diff', 'a.taxonomy.yaml', 'gone.yaml'], 'There is no file or folder “gone.yaml”.'],
     [['diff', 'nope:a.taxonomy.yaml', 'a.taxonomy.yaml'], 'There is no revision “nope”.'],
-    [['diff', 'HEAD:gone.yaml', 'a.taxonomy.yaml'], 'There is no file “gone.yaml” at revision “HEAD”.'],
+    [['diff', 'HEAD:gone.yaml', 'a.taxonomy.yaml'], 'There is no file or folder “gone.yaml” at revision “HEAD”.'],
     [['diff', 'a.taxonomy.yaml', 'p.protocol.yaml'], 'Compare two of one kind.'],
-    [['diff', 'a.taxonomy.yaml', 'notes.txt'], 'is no taxonomy and no protocol'],
+    [['diff', 'a.taxonomy.yaml', 'notes.txt'], 'is no guideline: its name does not end in .taxonomy.yaml'],
     [['diff', '.', 'a.taxonomy.yaml'], 'is a folder'],
   ])('%j is an unusable call', async (args, message) => {
     repository.write('a.taxonomy.yaml', taxonomy);

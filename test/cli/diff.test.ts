@@ -194,8 +194,58 @@ describe('what cannot be had', () => {
     repository.write('a.taxonomy.yaml', importing.replace('Mass}', 'Lump}\n  cut: {name: [}'));
     const { ids, err } = await lines('HEAD..', 'a.taxonomy.yaml');
     expect(ids).toContain('name-changed');
-    expect(err).toContain('In the old version, the imported taxonomy other.taxonomy.yaml cannot be read');
+    expect(err).toContain(
+      'In the old version, an imported taxonomy was not read, so that its labels were not compared: There is no file “other.taxonomy.yaml”, seen from this document.',
+    );
     expect(err).toMatch(/In the new version, a\.taxonomy\.yaml has a mistake in line \d+/);
+  });
+
+  test('an import that the old version lacks is said, though nothing differs', async () => {
+    repository.write('a.taxonomy.yaml', `${head('1.0.0', 'approved')}imports: [{file: b.taxonomy.yaml}]\nlabels: {}\n`);
+    repository.commit('One');
+    repository.write('b.taxonomy.yaml', `${head('1.0.0', 'approved').replace('chest', 'b')}labels: {}\n`);
+    repository.commit('Two');
+    const { ids, err } = await lines('HEAD~1..HEAD');
+    expect(err).toContain('There is no file “b.taxonomy.yaml”');
+    expect(ids).toEqual(['']);
+  });
+
+  test.each([
+    ['empty.taxonomy.yaml', '', 'This file is empty. It begins with “taxonomy: its-id”.'],
+    [
+      'text.taxonomy.yaml',
+      'Chest radiographs\n',
+      'A taxonomy is made of keys with values. It begins with “taxonomy: its-id”.',
+    ],
+    ['list.taxonomy.yaml', `${head('1.0.0', 'draft')}labels: {a: [}\n`, 'The bracket that opens here is not closed.'],
+    ['bytes.taxonomy.yaml', 'taxonomy: \u0000\u0001\n', 'This file holds characters that are not text.'],
+    ['notes.yaml', 'Call the clinic\n', 'no guideline: its name does not end in .taxonomy.yaml or .protocol.yaml'],
+    ['gone.taxonomy.yaml', undefined, 'There is no file or folder “gone.taxonomy.yaml”.'],
+  ])('%s is explained as check explains it', async (name, text, sentence) => {
+    repository.write(file, taxonomy('1.0.0', 'draft', 1));
+    if (text !== undefined) repository.write(name, text);
+    const check = await repository.run(['check', name]);
+    const diff = await repository.run(['diff', name, file]);
+    expect(check.out + check.err).toContain(sentence);
+    expect(diff.err).toContain(sentence);
+  });
+
+  test('contents that a partial clone cannot fetch', async () => {
+    history();
+    const partial = join(repository.folder, 'partial');
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    execFileSync('git', ['clone', '--quiet', '--filter=blob:none', `file://${repository.folder}`, partial], {
+      stdio: 'pipe',
+    });
+    const get = 'This clone holds only some of the contents; get the others with `git fetch --refetch --no-filter`.';
+    for (const args of [['HEAD~1..HEAD'], [`v1:${file}`, file]]) {
+      const { err, code } = await repository.run(['diff', ...args], 'partial');
+      expect(err).toMatch(/The contents of “guide\/chest\.taxonomy\.yaml” in commit [0-9a-f]{10} are missing\. /);
+      expect(err).toContain(get);
+      expect(code).toBe(2);
+    }
+    const approved = await repository.run(['diff'], 'partial');
+    expect(approved.err).toContain(get);
   });
 
   test('a history, where there is no repository', async () => {
@@ -278,7 +328,7 @@ describe('log', () => {
   });
 
   test.each([
-    [['log', 'nope.yaml'], 'There is no file “nope.yaml”.'],
+    [['log', 'nope.yaml'], 'There is no file or folder “nope.yaml”.'],
     [['log', 'guide'], '“guide” is a folder. Name one guideline’s file.'],
     [['log', 'new.taxonomy.yaml'], 'No commit has “new.taxonomy.yaml”'],
   ])('%j is an unusable call', async (args, message) => {

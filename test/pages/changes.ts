@@ -101,7 +101,11 @@ export function comparison(shown: readonly DiffChange[], given: Partial<DiffResu
 }
 
 /** The answer to what a change looks like: red before, blue and boxes only afterwards. */
-export function lookAt({ address }: Pick<OpenedPage, 'address'>, fingerprint: string) {
+export function lookAt(
+  { address }: Pick<OpenedPage, 'address'>,
+  fingerprint: string,
+  [imageName, annotations] = ['xray.png', 'xray.json'],
+) {
   const label = labels.find(({ id }) => id === 'pneumothorax')!;
   const after: PreviewLabel = { ...label, color: '#0000ff', geometry: ['box'] };
   const look: PageLook = {
@@ -111,9 +115,10 @@ export function lookAt({ address }: Pick<OpenedPage, 'address'>, fingerprint: st
       {
         id: 'xray',
         caption: 'A large one.',
-        imageName: 'xray.png',
-        image: address('xray.png'),
-        annotations: address('xray.json'),
+        imageName,
+        windows: [],
+        image: address(imageName),
+        annotations: address(annotations),
       },
     ],
   };

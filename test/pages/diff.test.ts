@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { rm } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../workbench/until';
 import { changes, comparison, hostileName, lookAt, manyChanges } from './changes';
@@ -14,7 +15,19 @@ const mostRows = 40;
 let folder: string;
 
 beforeAll(async () => {
-  folder = await writeFiles(undefined, (name) => name.startsWith('xray'));
+  folder = await writeFiles(undefined, (name) => /^(xray|j2k|volume)/.test(name));
+  const coco = {
+    images: [
+      { id: 1, file_name: 'j2k.dcm', width: 32, height: 32 },
+      { id: 2, file_name: 'volume.nii.gz', width: 32, height: 32 },
+    ],
+    categories: [{ id: 1, name: 'pneumothorax' }],
+    annotations: [1, 2].map((id) => ({
+      ...{ id, image_id: id, category_id: 1, segmentation: [[8, 8, 24, 8, 24, 24, 8, 24]] },
+      ...{ bbox: [8, 8, 16, 16], area: 256, iscrowd: 0 },
+    })),
+  };
+  await writeFile(join(folder, 'coco.json'), JSON.stringify(coco));
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -25,6 +38,26 @@ async function openChanges(shown = changes, theme: { theme: string; css: string 
   await opened.send(comparison(shown));
   await opened.page.locator('body[data-ready="diff"]').waitFor();
   return opened;
+}
+
+/** Red, green and blue of a canvas of a look, at a place given in parts of its width and height. */
+function pixel(look: Locator, side: 0 | 1, x: number, y: number): Promise<readonly number[]> {
+  return look
+    .locator('canvas')
+    .nth(side)
+    .evaluate(
+      (element, [left, top]) => {
+        const canvas = element as HTMLCanvasElement;
+        const at = [Math.floor(canvas.width * left), Math.floor(canvas.height * top)] as const;
+        return [...canvas.getContext('2d')!.getImageData(...at, 1, 1).data];
+      },
+      [x, y] as const,
+    );
+}
+
+function hue([red = 0, green = 0, blue = 0]: readonly number[]): 'red' | 'blue' | 'grey' {
+  if (red > green + 30) return 'red';
+  return blue > green + 30 ? 'blue' : 'grey';
 }
 
 const card = (page: Page, id: string) => page.locator(`[data-change-id="${id}"]`);
@@ -96,20 +129,28 @@ describe('the page of changes', () => {
     const look = card(page, 'color-changed').locator('.look');
     await look.locator('canvas').nth(1).waitFor();
     // Inside of the ring that is marked in the sample.
-    const colours = await look.locator('canvas').evaluateAll((all) =>
-      all.map((each) => {
-        const canvas = each as HTMLCanvasElement;
-        const at = [Math.round((canvas.width * 18) / 64), Math.round((canvas.height * 18) / 48)] as const;
-        const [red, green, blue] = canvas.getContext('2d')!.getImageData(...at, 1, 1).data;
-        return red! > green! + 30 ? 'red' : blue! > green! + 30 ? 'blue' : `${red} ${green} ${blue}`;
-      }),
-    );
+    const colours = [await pixel(look, 0, 18 / 64, 18 / 48), await pixel(look, 1, 18 / 64, 18 / 48)].map(hue);
     expect(colours).toEqual(['red', 'blue']);
     expect(await look.locator('.before figcaption').innerText()).toContain('1 annotation, which is allowed.');
     expect(await look.locator('.after figcaption').innerText()).toContain('1 × polygon is not allowed.');
     expect(await look.locator('canvas').nth(1).getAttribute('aria-label')).toBe(
       'After: A large one. 1 × polygon is not allowed.',
     );
+  });
+
+  it('draws on DICOM images too, and says that volumes are in the preview', async () => {
+    const look = card(page, 'color-changed').locator('.look');
+    await opened.send(comparison(changes));
+    await opened.send(lookAt(opened, 'color-changed', ['volume.nii.gz', 'coco.json']));
+    await look.getByText('No sample shows this label on a single image. The preview shows volumes, too.').waitFor();
+    await opened.send(comparison(changes));
+    await opened.send(lookAt(opened, 'color-changed', ['j2k.dcm', 'coco.json']));
+    await look.locator('canvas').nth(1).waitFor();
+    expect(hue(await pixel(look, 0, 0.5, 0.5))).toBe('red');
+    expect(hue(await pixel(look, 1, 0.5, 0.5))).toBe('blue');
+    // The picture gets brighter from top to bottom.
+    const [[top], [bottom]] = [await pixel(look, 0, 0.9, 0.1), await pixel(look, 0, 0.9, 0.9)];
+    expect(bottom).toBeGreaterThan(top! + 100);
   });
 
   it('has again what was chosen after a reload', async () => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Page } from 'playwright-core';
-import { pageDocument, pagePolicy, showsImages, type PageName } from '../../client/src/panels/document';
+import { pageDocument, pagePolicy, type PageName } from '../../client/src/panels/document';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { projectRoot } from '../../scripts/vscode/project.mjs';
 
@@ -63,7 +63,7 @@ export async function openPage(name: PageName, options: PageOptions): Promise<Op
   });
   const reports: string[] = [];
   const nonce = 'a1b2c3';
-  const policy = pagePolicy(files.origin, nonce, showsImages(name));
+  const policy = pagePolicy(files.origin, nonce);
   const host = await serve((request, response) => {
     if (request.url === '/violations') return take(request, response, reports);
     const text = pageDocument(name, policy, nonce, (file) => `${files.origin}/webview/${file}`);

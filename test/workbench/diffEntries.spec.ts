@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { openFile, pick, runCommand, webview } from './editor';
+import { goTo, hoverAt, openFile, pick, runCommand, webview } from './editor';
 import { useWorkbench } from './harness';
 import { until } from './until';
 
@@ -133,6 +133,30 @@ it('Source Control: a changed file since the last commit', async () => {
   await row.waitFor();
   await chooseInMenu(row, 'Compare by Meaning');
   expect(await shown(/^2\.3\.0 \(HEAD\) → 2\.3\.0 \(now\)$/)).toEqual(['exclusion-removed']);
+});
+
+it('the line above a guideline that differs from its last approved version; hovering over a label tells since when', async () => {
+  const { page } = workbench();
+  await closeEditors();
+  await openFile(page, taxonomy);
+  const line = readFileSync(file(), 'utf8').split('\n').indexOf('  pneumothorax:') + 1;
+  await until('a hover that knows the history', async () => {
+    const text = await hoverAt(page, { line, column: 5 });
+    return text.includes('Its definition or criteria have changed since version 2.3.0') || undefined;
+  });
+  await page.keyboard.press('Escape');
+  await goTo(page, { line: 1, column: 1 });
+  const lens = page.locator('.codelens-decoration a', { hasText: 'Review since approved 2.3.0: 1 review.' });
+  // The line is drawn anew while the editor settles, and a click on the old one is lost.
+  await until('the panel', async () => {
+    await lens.click();
+    const panel = page.locator('.tab.active', { hasText: 'Compare:' });
+    return panel.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => undefined,
+    );
+  });
+  expect(await shown(/^2\.3\.0 \([0-9a-f]{8}\) → 2\.3\.0 \(now\)$/)).toEqual(['exclusion-removed']);
   git('checkout', '--quiet', '--', taxonomy);
 });
 

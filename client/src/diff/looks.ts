@@ -22,13 +22,14 @@ export function createLooks(
 
   return async ({ from, to }, look) => {
     const { before, after, samples } = await server.request('look', { from: sideOf(from), to: sideOf(to), look });
-    const shown = samples.map(async ({ id, caption, image, annotations }): Promise<LookSample | undefined> => {
+    const shown = samples.map(async ({ id, caption, image, annotations, windows }): Promise<LookSample | undefined> => {
       if (image === undefined || annotations === undefined) return undefined;
       const formerAnnotations = await formerText(annotations, from.revision);
       return {
         id,
         ...(caption !== undefined && { caption }),
         imageName: fileName(image),
+        windows,
         image: address(image),
         annotations: address(annotations),
         ...(formerAnnotations !== undefined && { formerAnnotations }),

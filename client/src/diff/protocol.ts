@@ -1,4 +1,4 @@
-import type { DiffChange, DiffResult, PreviewLabel } from '../../../server/src/requests';
+import type { DiffChange, DiffResult, PreviewLabel, PreviewWindow } from '../../../server/src/requests';
 import type { Comparison } from './comparison';
 
 /** What the host and the page of the comparison say to each other. */
@@ -40,6 +40,8 @@ export interface LookSample {
   readonly id: string;
   readonly caption?: string;
   readonly imageName: string;
+  /** The windows of its protocol. */
+  readonly windows: readonly PreviewWindow[];
   /** Addresses that the page can fetch. */
   readonly image: string;
   readonly annotations: string;

@@ -1,16 +1,12 @@
-/** The pages by the name of their bundle; those that show images need a worker and compiled decoders. */
+/** The pages by the name of their bundle. */
 export type PageName = 'preview' | 'image' | 'diff';
 
-export function showsImages(name: PageName): boolean {
-  return name !== 'diff';
-}
-
-/** What a page may load and run. `own` is where the files of page and workspace come from. */
-export function pagePolicy(own: string, nonce: string, withDecoders: boolean): string {
+/** What a page may load and run: all show images, by a worker with compiled decoders. `own` is where the files of page and workspace come from. */
+export function pagePolicy(own: string, nonce: string): string {
   return [
     `default-src 'none'`,
-    `script-src 'nonce-${nonce}'${withDecoders ? ` 'wasm-unsafe-eval'` : ''}`,
-    ...(withDecoders ? ['worker-src blob:'] : []),
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
+    'worker-src blob:',
     `style-src ${own}`,
     `img-src ${own} blob: data:`,
     `font-src ${own}`,
@@ -20,10 +16,8 @@ export function pagePolicy(own: string, nonce: string, withDecoders: boolean): s
 
 /** The text of a page; `source` gives the address of a file of its bundle. */
 export function pageDocument(name: PageName, policy: string, nonce: string, source: (file: string) => string): string {
-  // The page will ask for it first of all.
-  const early = showsImages(name)
-    ? `\n  <link rel="preload" as="fetch" crossorigin href="${source('decoder.js')}">`
-    : '';
+  // Pages of images will ask for it first of all.
+  const early = name === 'diff' ? '' : `\n  <link rel="preload" as="fetch" crossorigin href="${source('decoder.js')}">`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageName } from './document';
-import { pageDocument, pagePolicy, showsImages } from './document';
+import { pageDocument, pagePolicy } from './document';
 
 /** What a page may read: the workspace's folders, and its own bundle. */
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions & vscode.WebviewPanelOptions {
@@ -20,6 +20,6 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const source = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', file)).toString();
-  const policy = pagePolicy(webview.cspSource, nonce, showsImages(name));
+  const policy = pagePolicy(webview.cspSource, nonce);
   return pageDocument(name, policy, nonce, source);
 }

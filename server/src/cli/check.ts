@@ -11,7 +11,7 @@ import { createCheckSession } from './checkSession';
 import type { Environment, ExitCode } from './environment';
 import { UnusableCall } from './environment';
 import { fixFiles } from './fix';
-import { guidelineFiles } from './guidelineFiles';
+import { guidelineFiles, noGuideline } from './guidelineFiles';
 import { countFrom, levelsFrom } from './optionValues';
 import { createProgress, noProgress } from './progress';
 import { workspaceRoot } from './root';
@@ -65,7 +65,7 @@ export async function runCheck(
       ...(data ? { annotations: data.counts } : {}),
     }),
   );
-  await warnOfShallowClones(roots, environment);
+  await warnOfPartialHistory(roots, environment);
   const counts = countBySeverity(problems);
   const tooMany = maxWarnings !== undefined && counts.warning > maxWarnings;
   if (tooMany)
@@ -113,15 +113,16 @@ async function checkFiles(
 }
 
 /** Without earlier commits, what compares with them finds nothing, and says nothing. */
-async function warnOfShallowClones(
+async function warnOfPartialHistory(
   roots: ReadonlyMap<string, ReadonlySet<string>>,
   { history, printError }: Environment,
 ): Promise<void> {
   for (const uris of roots.values()) {
     const [first] = uris;
-    if (first === undefined || !(await history.isShallow(first))) continue;
+    const leftOut = first === undefined ? undefined : await history.leftOut(first);
+    if (leftOut === undefined) continue;
     printError(
-      'labelwright: this clone holds only the latest commits, so versions were compared with those alone. Get the others with `git fetch --unshallow`; in GitHub Actions, check out with `fetch-depth: 0`.\n',
+      `labelwright: ${leftOut} Versions were compared with what it holds. In GitHub Actions, check out with \`fetch-depth: 0\`.\n`,
     );
     return;
   }
@@ -163,8 +164,7 @@ function notAGuideline(uri: string): Problem {
     range: { start, end: start },
     severity: 'error',
     rule: 'schema',
-    message:
-      'This file is no guideline: its name does not end in .taxonomy.yaml or .protocol.yaml, and its first key is neither “taxonomy” nor “protocol”.',
+    message: `This file is no guideline: ${noGuideline}`,
     docs: 'docs/rules/schema.md',
     fixes: [],
   };

@@ -4,12 +4,12 @@ import { isAsGrave } from '../report/diffReport';
 import type { DiffFormat } from '../report/diffReporters';
 import { diffReporters } from '../report/diffReporters';
 import { readingProblems } from '../report/readingProblems';
-import { nameOf } from '../workspace/uris';
 import type { ResolvedProtocol, ResolvedTaxonomy } from '../workspace/workspace';
 import type { Pair, SideFile } from './diffSides';
 import { readSides } from './diffSides';
 import type { Environment, ExitCode } from './environment';
 import { UnusableCall } from './environment';
+import { noGuideline } from './guidelineFiles';
 import { concerning } from './labelFilter';
 import { gradedDiff, guidelineIn, nameIn } from './tree';
 import { wholePairs } from './whole';
@@ -60,7 +60,7 @@ export async function runDiff(
   return fails ? 1 : 0;
 }
 
-/** Guidelines that are in both versions but say nothing else are left out where there are several. */
+/** Of several guidelines, those that say the same in both versions are left out, if they could be read. */
 async function compareAll(pairs: readonly Pair[], environment: Environment): Promise<Comparison[]> {
   const found: Comparison[] = [];
   for (const { before, after } of pairs) {
@@ -69,7 +69,8 @@ async function compareAll(pairs: readonly Pair[], environment: Environment): Pro
     if (!old && !now) continue;
     if (old && now && old.kind !== now.kind) throw unlike(before, after, old, now, environment);
     const diff = await gradedDiff((after ?? before)?.tree, old, now);
-    if (several && diff.changes.length === 0) continue;
+    const problems = readingProblems(old, now);
+    if (several && diff.changes.length + problems.length === 0) continue;
     found.push({
       from: nameOfSide(before, environment),
       to: nameOfSide(after, environment),
@@ -77,7 +78,7 @@ async function compareAll(pairs: readonly Pair[], environment: Environment): Pro
       after: now,
       diff,
       changes: diff.changes,
-      problems: readingProblems(old, now),
+      problems,
     });
   }
   return found;
@@ -97,7 +98,7 @@ async function read(
   const guideline = await guidelineIn(side.tree, side.uri);
   if (guideline || mayBeOther) return guideline;
   const name = nameOfSide(side, environment);
-  throw new UnusableCall(`“${name}” (${nameOf(side.uri)}) is no taxonomy and no protocol, so it cannot be compared.`);
+  throw new UnusableCall(`“${name}” is no guideline: ${noGuideline}`);
 }
 
 function unlike(

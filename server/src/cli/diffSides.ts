@@ -158,10 +158,9 @@ async function approvedSides({ name, tree, uri, type }: NamedPlace, environment:
 }
 
 async function neverApproved(file: string, { history }: Environment): Promise<string> {
-  const shallow = (await history.isShallow(file))
-    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
-    : '';
-  return `No commit has an approved version of ${nameOf(file)}: it is compared with the last commit.${shallow}`;
+  const leftOut = await history.leftOut(file);
+  const note = `No commit has an approved version of ${nameOf(file)}: it is compared with the last commit.`;
+  return leftOut === undefined ? note : `${note} ${leftOut}`;
 }
 
 /** Nothing where there is no repository, or no commit yet. */

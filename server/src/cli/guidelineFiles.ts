@@ -5,6 +5,10 @@ import type { Environment } from './environment';
 import { UnusableCall } from './environment';
 import { workspaceRoot } from './root';
 
+/** Why a file that is named is no guideline. */
+export const noGuideline =
+  'its name does not end in .taxonomy.yaml or .protocol.yaml, and its first key is neither “taxonomy” nor “protocol”.';
+
 /**
  * The guideline files that paths name, each once, by the workspace they are in: files as they are, folders with all
  * below them, and patterns (`guidelines/**`). Those that fit an excluded pattern are left out.

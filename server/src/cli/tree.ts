@@ -45,7 +45,9 @@ export function nameIn({ revision }: Tree, uri: string, { displayPath }: Environ
 
 /** A taxonomy or protocol; nothing where a file is none. */
 export async function guidelineIn(tree: Tree, uri: string): Promise<ResolvedTaxonomy | ResolvedProtocol | undefined> {
-  const resolved = await tree.workspace.resolve(uri);
+  const resolved = await tree.workspace.resolve(uri).catch((error: unknown) => {
+    throw error instanceof HistoryError ? new UnusableCall(error.message) : error;
+  });
   return resolved?.kind === 'config' ? undefined : resolved;
 }
 

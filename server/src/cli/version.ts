@@ -22,7 +22,7 @@ export async function findPlace(name: string, environment: Environment): Promise
   const found = await environment.fileSystem([]).stat(asFile);
   const [, revision, path] = inRevision.exec(name) ?? [];
   if (found || revision === undefined || path === undefined) {
-    if (!found) throw new UnusableCall(`There is no file “${name}”.`);
+    if (!found) throw new UnusableCall(`There is no file or folder “${name}”.`);
     const tree = await workingTree(found.type === 'folder' ? asFile : folderOf(asFile), environment);
     return { name, tree, uri: asFile, type: found.type };
   }
@@ -32,7 +32,7 @@ export async function findPlace(name: string, environment: Environment): Promise
     const stat = await tree.fileSystem.stat(uri);
     if (stat) return { name, tree, uri, type: stat.type };
   }
-  throw new UnusableCall(`There is no file “${path}” at revision “${revision}”.`);
+  throw new UnusableCall(`There is no file or folder “${path}” at revision “${revision}”.`);
 }
 
 /** The path from the working directory, then from each folder above it up to the top of the repository. */

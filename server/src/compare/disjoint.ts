@@ -43,7 +43,7 @@ export function* disjointSteps(
   const successors = new Map<string, string | undefined>();
   for (const id of pairing.kept) {
     yield;
-    const [only, ...others] = same.has(id) ? [] : replacedBy(id);
+    const [only, ...others] = same.has(id) ? [] : replacedBy(id).filter((other) => after.labels.has(other));
     const isKept = same.has(id) || !isRetired(before, after, id, id);
     successors.set(id, only !== undefined && others.length === 0 ? only : isKept ? id : undefined);
   }
@@ -58,14 +58,10 @@ export function* disjointSteps(
     early.set(rename.after, rename.after);
   }
 
-  const old = yield* disjointPairs(
-    before,
-    (id) => successors.get(id) ?? early.get(id) ?? (before.labels.has(id) ? undefined : id),
-  );
-  const now = yield* disjointPairs(after, (id) => {
-    if (lasting.has(id)) return id;
-    return stale.get(id) ?? (after.labels.has(id) ? undefined : id);
-  });
+  // What is a label in neither version is a mistake, compared as it is written.
+  const unknown = (id: string) => (before.labels.has(id) || after.labels.has(id) ? undefined : id);
+  const old = yield* disjointPairs(before, (id) => successors.get(id) ?? early.get(id) ?? unknown(id));
+  const now = yield* disjointPairs(after, (id) => (lasting.has(id) ? id : (stale.get(id) ?? unknown(id))));
   for (const [key, { label, fact }] of now) if (!old.has(key)) tell(within(label), 'disjoint-added', undefined, fact);
   for (const [key, { label, fact }] of old) if (!now.has(key)) tell(within(label), 'disjoint-removed', fact, undefined);
 }

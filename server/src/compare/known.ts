@@ -1,5 +1,5 @@
 import type { Concept } from './concepts';
-import { plainName } from './sidedNames';
+import { nameWords, plainName } from './sidedNames';
 import { words } from './text';
 
 /** A concept with what is computed of it once, and only where it is needed. */
@@ -36,10 +36,10 @@ export function knowAll(
 
 function know(concept: Concept, isOnly: (code: string) => boolean): Known {
   const codes = once(() => concept.codes.filter(isOnly));
-  const label = once(() => words(nameOf(concept)));
+  const label = once(() => nameWords(nameOf(concept)));
   const text = once(() => words(concept.definition ?? ''));
   const names = once(() => {
-    const all = [concept.name ?? '', ...concept.synonyms].map((name) => plainName(words(name)));
+    const all = [concept.name ?? '', ...concept.synonyms].map((name) => plainName(nameWords(name)));
     return new Set(all.filter((name) => name !== ''));
   });
   return {

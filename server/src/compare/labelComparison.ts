@@ -112,7 +112,7 @@ export function createLabelComparison({ pairs, shared, renames, ownerOf, within 
     changes(old, now) {
       const own = old === now && pairs.same.has(old) ? [] : ownChanges(old, now);
       const changes = [...own, ...inheritedOnly(old, now)];
-      return isRetired(before, after, old, now) ? ofTombstone(changes, after, now) : changes;
+      return isRetired(before, after, old, now) ? ofTombstone(changes, after.label(now)) : changes;
     },
   };
 }

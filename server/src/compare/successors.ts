@@ -1,7 +1,7 @@
 import type { Concept, Pairing } from './concepts';
 import { labelConcept } from './labels';
-import { plainName, sidedNames } from './sidedNames';
-import { opposed, words } from './text';
+import { nameWords, plainName, sidedNames } from './sidedNames';
+import { opposed } from './text';
 import type { Version } from './version';
 
 /** What seems to have become of a label that is gone, where the documents do not say so. */
@@ -85,13 +85,13 @@ function* identifySteps(version: Version, same: ReadonlySet<string>): Generator<
 }
 
 function identified({ id, name, synonyms, codes, aliases }: Concept): Identified {
-  const names = [name ?? '', ...synonyms].map((text) => plainName(words(text))).filter((text) => text !== '');
+  const names = [name ?? '', ...synonyms].map((text) => plainName(nameWords(text))).filter((text) => text !== '');
   const keys = [
     ...codes.map((code) => `code ${code}`),
     ...aliases.map((alias) => `alias ${alias}`),
     ...names.map((text) => `name ${text}`),
   ];
-  return { id, label: words(name ?? id.replaceAll('-', ' ')), keys: new Set(keys) };
+  return { id, label: nameWords(name ?? id.replaceAll('-', ' ')), keys: new Set(keys) };
 }
 
 function ownersOf(labels: Iterable<Identified>): Map<string, string[]> {

@@ -1,4 +1,5 @@
-import { words, opposed } from '../compare/text';
+import { nameWords, sameButForSide } from '../compare/sidedNames';
+import { opposed } from '../compare/text';
 import type { Change } from '../compare/change';
 import type { LabelSpace } from '../model/labelSpace';
 import type { Resolved } from '../workspace/workspace';
@@ -111,13 +112,18 @@ export const withdrawnGeometry = depends(
   },
 );
 
-/** A name that now says the opposite is no matter of words. */
+/** A name that now says the opposite is no matter of words; a side that only moved within the name is. */
 export const newName = depends(
   {
     opposite: breaking('re-read', 'The new name says the opposite of the old one, such as left for right.'),
+    sideMoved: editorial('none', 'Only the side stands in another place of the name, or is written in another way.'),
     mayDecide,
   },
-  ({ before, after }) => (opposed(words(String(before)), words(String(after))) ? 'opposite' : 'mayDecide'),
+  ({ before, after }) => {
+    const [was, is] = [nameWords(String(before)), nameWords(String(after))];
+    if (opposed(was, is)) return 'opposite';
+    return sameButForSide(was, is) ? 'sideMoved' : 'mayDecide';
+  },
 );
 
 const exported = 'What was exported so far is coded as another concept.';

@@ -6,8 +6,11 @@ import type { LabelSpace } from '../model/labelSpace';
 import { nameOf } from '../workspace/uris';
 import { code, colorSquare, paragraphs, plain, points } from './markdown';
 
-/** A label as Markdown: what it means, what counts as it, how it is marked, its codes, and where it is defined. */
-export function describeLabel(space: LabelSpace, id: string): string | undefined {
+/**
+ * A label as Markdown: what it means, what counts as it, how it is marked, its codes, and where it is defined. `since` says
+ * since when its definition stands.
+ */
+export function describeLabel(space: LabelSpace, id: string, since?: string): string | undefined {
   const entry = space.labels.get(id);
   const effective = space.effective(id);
   if (!entry || !effective) return undefined;
@@ -19,6 +22,7 @@ export function describeLabel(space: LabelSpace, id: string): string | undefined
     [`**${plain(label.name ?? id)}**`, code(id), colorSquare(label.color ?? '')].filter(Boolean).join(' '),
     describeDeprecation(space, id),
     label.definition && plain(label.definition),
+    since && `*${plain(since)}*`,
     criteria(
       'Counts:',
       label.include.map(({ text }) => text),

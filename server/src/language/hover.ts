@@ -33,12 +33,10 @@ export async function provideHover(
   if (token.isCancellationRequested || !resolved) return undefined;
   const place = resolved.kind === 'config' ? undefined : symbolAt(resolved, position);
   if (place && resolved.kind !== 'config') {
-    const described = describeSymbol(resolved, place.symbol);
     const label = place.symbol.kind === 'label' ? spaceOf(resolved)?.labels.get(place.symbol.id) : undefined;
     const since = label && (await standings?.of(label, () => token.isCancellationRequested));
-    if (described !== undefined) {
-      return hover(paragraphs(described, since && plain(since)), rangeOf(resolved.file, place.at));
-    }
+    const described = describeSymbol(resolved, place.symbol, since);
+    if (described !== undefined) return hover(described, rangeOf(resolved.file, place.at));
   }
   return ruleHover(resolved.file, position) ?? formatHover(resolved.file, position);
 }
@@ -63,9 +61,9 @@ function ruleHover(file: GuidelineFile, position: Position): Hover | undefined {
   return !named || described === undefined ? undefined : hover(described, rangeOf(file, named));
 }
 
-function describeSymbol(guideline: Guideline, symbol: GuidelineSymbol): string | undefined {
+function describeSymbol(guideline: Guideline, symbol: GuidelineSymbol, since?: string): string | undefined {
   const space = spaceOf(guideline);
-  if (symbol.kind === 'label') return space && describeLabel(space, symbol.id);
+  if (symbol.kind === 'label') return space && describeLabel(space, symbol.id, since);
   if (symbol.kind === 'attribute') {
     const own = symbol.owner === undefined ? undefined : space?.effective(symbol.owner)?.attributes.get(symbol.id);
     const attribute = own ?? space?.attributes.get(symbol.id);

@@ -8,6 +8,7 @@ import { HistoryError } from '../workspace/history';
 import type { Slices } from '../workspace/slices';
 import { runInSlices } from '../workspace/slices';
 import { parseSteps } from '../yaml/parseDocument';
+import { entryText } from './entryText';
 
 /** Since when the definitions of labels stand, by what git has of them. */
 export interface Standings {
@@ -57,27 +58,37 @@ export function createStandings(history: History, slices: Slices): Standings {
 
   async function look({ label, uri }: SpaceLabel, isCancelled: () => boolean): Promise<string | undefined> {
     const now = meaningOf(label);
-    let since: string | undefined;
+    /** The oldest version that has the same, and how it writes the label. */
+    let since: { readonly committed: CommittedFile; readonly written: string | undefined } | undefined;
     let [versions, bytes] = [0, 0];
+    const called = async (committed: CommittedFile) => {
+      const day = committed.revision.date.slice(0, 10);
+      const version = (await definitionsIn(uri, committed, isCancelled))?.version;
+      return version === undefined ? day : `version ${version} (${day})`;
+    };
     for await (const committed of history.contents(uri)) {
       if (isCancelled()) return undefined;
       versions++;
       bytes += committed.bytes.length;
-      if (since !== undefined && (versions > mostVersions || bytes > mostBytes)) {
-        return `Its definition and criteria stand since ${since} or earlier.`;
+      if (since && (versions > mostVersions || bytes > mostBytes)) {
+        return `Its definition and criteria stand since ${await called(since.committed)} or earlier.`;
+      }
+      const written = entryText(decodeText(committed.bytes), label.id);
+      if (since && written !== undefined && written === since.written) {
+        since = { committed, written };
+        continue;
       }
       const then = await definitionsIn(uri, committed, isCancelled);
       if (isCancelled()) return undefined;
       if (!then) continue;
-      const day = committed.revision.date.slice(0, 10);
-      const called = then.version === undefined ? day : `version ${then.version} (${day})`;
       const meaning = then.meanings.get(label.id);
-      if (meaning === now) since = called;
-      else if (since !== undefined) break;
-      else if (meaning === undefined) return `It is new: ${called}, the last in git, does not have it.`;
-      else return `Its definition or criteria have changed since ${called}, the last in git.`;
+      if (meaning === now) since = { committed, written };
+      else if (since) break;
+      else if (meaning === undefined)
+        return `It is new: ${await called(committed)}, the last in git, does not have it.`;
+      else return `Its definition or criteria have changed since ${await called(committed)}, the last in git.`;
     }
-    return since && `Its definition and criteria stand since ${since}.`;
+    return since && `Its definition and criteria stand since ${await called(since.committed)}.`;
   }
 
   return {

@@ -19,7 +19,8 @@ export function reportDiffGithub(report: DiffReport): string {
   const lines = report.comparisons.flatMap((comparison) =>
     comparison.changes.map((change) => command(change, comparison, report)),
   );
-  const fits = report.comparisons.map(({ diff, before, after }) => versionFit(diff.bump, before, after));
+  const changed = report.comparisons.filter(({ diff }) => diff.changes.length > 0);
+  const fits = changed.map(({ diff, before, after }) => versionFit(diff.bump, before, after));
   return [...lines, [summary(report.comparisons), ...new Set(fits)].join(' '), ''].join('\n');
 }
 

@@ -12,6 +12,9 @@ import { headings, remedyWords } from './levelWords';
 import { readable } from './readable';
 import { versionFit, versionOf } from './versionFit';
 
+/** A change with more lines may be broken over two printed pages. */
+const mostLines = 12;
+
 /** Comparisons as one HTML page that needs nothing else, runs no scripts, and prints well: both wordings of each change. */
 export function reportDiffHtml(report: DiffReport): string {
   const { from, to, comparisons, today, version } = report;
@@ -83,9 +86,12 @@ function article(change: GradedChange, { before, after }: Comparison, { displayP
     reportedPlace(change.to, documentsOf(after), displayPath),
   ] as const;
   const where = places.map((place) => (place ? `<p class="place">${html(`${place.file}:${place.line}`)}</p>` : ''));
-  const [old, now] = wordings(change);
+  const texts = textsOf(change);
+  const [was, is] = [texts?.before ?? readable(change.before), texts?.after ?? readable(change.after)];
+  const [old, now] = wordings(was, is);
+  const isLong = [was, is].some((text) => (text?.split('\n').length ?? 0) > mostLines);
   const notes = notesOf(change).map((note) => `<li>${html(note)}</li>`);
-  return `<article class="${change.level}">
+  return `<article class="${change.level}${isLong ? ' long' : ''}">
 <h4>${html(change.message)}</h4>
 <p><span class="remedy">${change.remedy}</span> ${html(change.reason)} ${html(remedyWords[change.remedy])}</p>
 ${notes.length > 0 ? `<ul class="notes">${notes.join('')}</ul>` : ''}
@@ -97,18 +103,18 @@ ${notes.length > 0 ? `<ul class="notes">${notes.join('')}</ul>` : ''}
 </article>`;
 }
 
-/** The two wordings, of texts with what changed marked. */
-function wordings(change: GradedChange): [string, string] {
-  const texts = textsOf(change);
-  if (texts?.before !== undefined && texts.after !== undefined) {
-    const { before, after } = wordDiff(texts.before, texts.after);
-    return [`<blockquote>${marked(before, 'del')}</blockquote>`, `<blockquote>${marked(after, 'ins')}</blockquote>`];
-  }
-  const side = (value: GradedChange['before'], tag: 'del' | 'ins') => {
-    const text = readable(value);
-    return text === null ? '<p class="none">not there</p>' : `<blockquote><${tag}>${html(text)}</${tag}></blockquote>`;
-  };
-  return [side(change.before, 'del'), side(change.after, 'ins')];
+/** The two wordings as HTML, with what changed marked where there are two. */
+function wordings(before: string | null, after: string | null): [string, string] {
+  const whole = (text: string | null, tag: 'del' | 'ins') =>
+    text === null
+      ? '<p class="none">not there</p>'
+      : `<blockquote class="whole"><${tag}>${html(text)}</${tag}></blockquote>`;
+  if (before === null || after === null) return [whole(before, 'del'), whole(after, 'ins')];
+  const parts = wordDiff(before, after);
+  return [
+    `<blockquote>${marked(parts.before, 'del')}</blockquote>`,
+    `<blockquote>${marked(parts.after, 'ins')}</blockquote>`,
+  ];
 }
 
 function marked(parts: readonly TextPart[], tag: 'del' | 'ins'): string {

@@ -55,11 +55,10 @@ function table(level: Level, rows: readonly string[]): string {
 }
 
 function row(change: GradedChange, { before, after }: Comparison, { displayPath }: DiffReport): string {
-  const place =
-    reportedPlace(change.to, documentsOf(after), displayPath) ??
-    reportedPlace(change.from, documentsOf(before), displayPath);
+  const now = reportedPlace(change.to, documentsOf(after), displayPath);
+  const place = now ?? reportedPlace(change.from, documentsOf(before), displayPath);
   const said = [plain(change.message), marked(change), ...notesOf(change).map((note) => `⚠ ${plain(note)}`)];
-  const where = place ? code(`${place.file}:${place.line}`) : '';
+  const where = place ? `${code(`${place.file}:${place.line}`)}${now ? '' : ' (old version)'}` : '';
   return `| ${said.filter((text) => text !== '').join('<br>')} | **${change.remedy}**: ${plain(change.reason)} | ${where} |`;
 }
 

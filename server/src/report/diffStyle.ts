@@ -3,7 +3,7 @@ export const style = `
 :root { color-scheme: light dark; --text: #1b1b1b; --soft: #5a5a5a; --line: #c8c8c8; --back: #fff;
   --breaking: #b3261e; --review: #8a5a00; --quality: #6b3fa0; --additive: #1e6b34; --editorial: #5a5a5a;
   --del: #fbe3e1; --ins: #dff3e4; }
-@media (prefers-color-scheme: dark) { :root { --text: #e8e8e8; --soft: #ababab; --line: #4a4a4a; --back: #1b1b1b;
+@media screen and (prefers-color-scheme: dark) { :root { --text: #e8e8e8; --soft: #ababab; --line: #4a4a4a; --back: #1b1b1b;
   --breaking: #ff8a80; --review: #ffc46b; --quality: #cdb0f5; --additive: #8fd9a5; --editorial: #ababab;
   --del: #57211d; --ins: #1d4a2a; } }
 body { margin: 0 auto; padding: 1.5rem; max-width: 60rem; color: var(--text); background: var(--back);
@@ -24,10 +24,13 @@ article p { margin: .25rem 0; }
 .wordings { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: .5rem; }
 @media (max-width: 40rem) { .wordings { grid-template-columns: 1fr; } }
 blockquote { margin: .25rem 0; white-space: pre-wrap; }
+.whole del, .whole ins { text-decoration: none; }
 del { background: var(--del); } ins { background: var(--ins); text-decoration: underline; }
 .none, .place, .id, footer { color: var(--soft); font-size: .85rem; }
 .problem { font-weight: 600; }
 footer { margin-top: 3rem; }
+@page { margin: 15mm; }
 @media print { :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10pt; }
-  h2, h3, h4 { break-after: avoid; } del, ins, article { print-color-adjust: exact; } }
+  h2, h3, h4, h5, section > p { break-after: avoid; } article.long { break-inside: auto; } footer { margin-top: 1.5rem; }
+  del, ins, article { print-color-adjust: exact; } }
 `;

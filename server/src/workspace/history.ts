@@ -33,8 +33,8 @@ export interface History {
    * two of them parted), under the URIs they have now. Rejects with {@link HistoryError} when `uri` is in no repository or the revision is unknown.
    */
   at(uri: string, revision: string): Promise<FileSystem>;
-  /** Whether the repository holds only its latest commits, so that there may be others. */
-  isShallow(uri: string): Promise<boolean>;
+  /** What the clone leaves out of the history, and how to get it, in a sentence; nothing where it holds all. */
+  leftOut(uri: string): Promise<string | undefined>;
 }
 
 /** For places without a history. */
@@ -44,5 +44,5 @@ export const noHistory: History = {
   at: async () => {
     throw new HistoryError('There is no git history here.');
   },
-  isShallow: async () => false,
+  leftOut: async () => undefined,
 };

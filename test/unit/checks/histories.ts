@@ -23,7 +23,7 @@ export function historyOf(
         if (bytes) yield { revision, bytes };
       }
     },
-    isShallow: async () => false,
+    leftOut: async () => undefined,
     async at(_uri, revision) {
       const files = commits[Number(revision.slice(1))];
       if (!files) throw new HistoryError('unknown');

@@ -100,19 +100,25 @@ export const taxonomy: fc.Arbitrary<Record_> = fc
     return { ...head, ...(source && { source }), ...(attributes && { attributes }), labels } as unknown as Record_;
   });
 
-/** Lists whose order means something. */
-const ordered = new Set(['values', 'keypoints', 'parent', 'partOf']);
+/** Lists and maps whose order means something; of parents the first that says something counts. */
+const ordered = new Set(['values', 'keypoints', 'parent', 'workflow']);
 
 /** The same document with keys and unordered lists turned round, other quotes and comments. */
-function written(value: Value, indent = '', key = '', turned = false): string {
+export function written(value: Value, indent = '', key = '', turned = false, flow = false): string {
   if (Array.isArray(value)) {
     const items = turned && !ordered.has(key) ? [...value].reverse() : value;
-    return `[${items.map((item) => written(item, indent, key, turned)).join(turned ? ' ,  ' : ', ')}]`;
+    return `[${items.map((item) => written(item, indent, key, turned, true)).join(turned ? ' ,  ' : ', ')}]`;
   }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value);
     if (entries.length === 0) return '{}';
-    const lines = (turned && key !== 'values' ? entries.reverse() : entries).map(
+    if (flow) {
+      const inner = (turned ? entries.reverse() : entries).map(
+        ([name, item]) => `${JSON.stringify(name)}: ${written(item, indent, name, turned, true)}`,
+      );
+      return `{${inner.join(turned ? ' ,  ' : ', ')}}`;
+    }
+    const lines = (turned && !ordered.has(key) ? entries.reverse() : entries).map(
       ([name, item]) =>
         `${turned ? '# a comment\n' + indent : ''}${turned ? name : JSON.stringify(name)}: ${written(item, indent + '  ', name, turned)}`,
     );

@@ -46,7 +46,7 @@ describe('comparison of several files', () => {
     );
     expect(compared.changes.filter(({ subject }) => subject === 'finding')).toEqual([]);
     expect(readingProblems(compared.before, compared.after)).toEqual([
-      'In the old version, the imported taxonomy thorax.taxonomy.yaml cannot be read; its labels were not compared.',
+      'In the old version, an imported taxonomy was not read, so that its labels were not compared: There is no file “thorax.taxonomy.yaml”, seen from this document. Check the name and the folder.',
     ]);
   });
 

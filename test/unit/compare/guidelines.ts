@@ -7,7 +7,8 @@ import { createMemoryFileSystem } from '../../../server/src/workspace/memory';
 import { createWorkspace } from '../../../server/src/workspace/createWorkspace';
 import type { Resolved } from '../../../server/src/workspace/workspace';
 
-const folder = 'file:///home/guideline';
+/** Where the files of a comparison stand, in either version. */
+export const folder = 'file:///home/guideline';
 
 /** Texts by file name; the first one is the guideline. */
 export type Files = Readonly<Record<string, string>>;

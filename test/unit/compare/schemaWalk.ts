@@ -1,15 +1,7 @@
-/** One document as a value, so that JSON (which is YAML) can write it. */
-export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+import type { Schema, Value } from './schema';
+import { isMap, named as namedIn, typeOf } from './schema';
 
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly Value[];
-  readonly properties?: Readonly<Record<string, Schema | false>>;
-  readonly additionalProperties?: Schema | boolean;
-  readonly items?: Schema;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-}
+export type { Value } from './schema';
 
 /** Two documents that differ in one property. */
 export interface Pair {
@@ -44,23 +36,7 @@ const texts: Readonly<Record<string, readonly [Value, Value]>> = {
 export function pairsOf(root: Schema, base: { [key: string]: Value }): Pair[] {
   const pairs: Pair[] = [];
 
-  function named(schema: Schema): { schema: Schema; name: string } {
-    const name = schema.$ref?.replace('#/$defs/', '') ?? '';
-    const target = schema.$ref === undefined ? undefined : root.$defs?.[name];
-    // An attribute of a label is a word or a map; the map is what has properties.
-    if (name === 'labelAttribute' || name === 'sharedAttribute') return named({ $ref: '#/$defs/attribute' });
-    if (!target) return { schema, name };
-    if (target.$ref !== undefined) return named(target);
-    return { schema: { ...target, ...schema, $ref: undefined }, name };
-  }
-
-  function typeOf(schema: Schema): string {
-    const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['string']);
-    if (types.includes('array') && schema.items && !types.includes('object')) return 'array';
-    return (
-      types.find((type) => type === 'object' && (schema.properties ?? schema.additionalProperties)) ?? types[0] ?? ''
-    );
-  }
+  const named = (schema: Schema) => namedIn(root, schema);
 
   /** Two values of a schema that has nothing inside to compare by itself. */
   function leaf(reference: Schema): readonly [Value, Value] | undefined {
@@ -134,14 +110,10 @@ export function pairsOf(root: Schema, base: { [key: string]: Value }): Pair[] {
   return pairs;
 }
 
-function isRecord(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** One map with the keys of both, the second going first; anything else is the second. */
 function merged(base: Value, over: Value | undefined): Value {
   if (over === undefined) return base;
-  if (!isRecord(base) || !isRecord(over)) return over;
+  if (!isMap(base) || !isMap(over)) return over;
   const result = { ...base };
   for (const [key, value] of Object.entries(over)) result[key] = key in base ? merged(base[key] ?? null, value) : value;
   return result;

@@ -40,6 +40,17 @@ describe('hover over a label', () => {
     expect(range).toEqual(places[0]?.range);
   });
 
+  it('tells since when its definition stands, right below it', async () => {
+    const { workspace, uri, position } = workspaceOf({
+      'chest.taxonomy.yaml': taxonomy.replace("['pneumothorax']", "['pneumo<|>thorax']"),
+    });
+    const standings = { of: async () => 'Its definition stands since version 1.0.0.', forget: () => undefined };
+    const hover = await provideHover(workspace, uri, position, notCancelled, standings);
+    expect(MarkupContent.is(hover?.contents) && hover.contents.value).toContain(
+      'Air in the pleural space.\n\n*Its definition stands since version 1.0.0.*\n\nCounts:',
+    );
+  });
+
   it('is the same from a protocol', async () => {
     const { text } = await hoverIn({
       'chest.taxonomy.yaml': taxonomy,

@@ -24,6 +24,6 @@ export function historyOf(uri: string, versions: readonly PastVersion[]): Histor
       if (!commit) throw new HistoryError(`There is no revision “${id}”.`);
       return createMemoryFileSystem({ [uri]: commit.bytes });
     },
-    isShallow: async () => false,
+    leftOut: async () => undefined,
   };
 }

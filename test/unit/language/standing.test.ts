@@ -36,6 +36,18 @@ describe('since when a definition stands', () => {
     expect(sentence).toBe('Its definition and criteria stand since version 1.1.0 (2026-02-01).');
   });
 
+  it('sees another definition behind versions that write the label alike, and behind other labels', async () => {
+    const rest = (text: string) => `  other:\n    name: ${text}\n`;
+    const sentence = await standing(
+      taxonomy('1.3.0', 'A shadow', rest('A')),
+      ['2026-03-01', taxonomy('1.3.0', 'A shadow', rest('B'))],
+      ['2026-02-01', taxonomy('1.2.0', 'A shadow', rest('C'))],
+      ['2026-01-15', taxonomy('1.1.0', 'A shadow', '    exclude: [Scars]\n')],
+      ['2026-01-01', taxonomy('1.0.0', 'A shadow', rest('D'))],
+    );
+    expect(sentence).toBe('Its definition and criteria stand since version 1.2.0 (2026-02-01).');
+  });
+
   it('counts criteria, and nothing else', async () => {
     const now = taxonomy('1.2.0', 'A shadow', "    include: [Cavities]\n    color: '#ff0000'\n");
     const older = taxonomy('1.1.0', 'A shadow', '    include: [Cavities]\n');

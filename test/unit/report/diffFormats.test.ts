@@ -101,6 +101,31 @@ describe('formats of a comparison', () => {
     expect(text).not.toContain('3 changes:');
   });
 
+  it('html: marks what changed in values too, and strikes nothing through that stands alone', async () => {
+    const found = await compareFiles(
+      labels('Solid.', '    attributes:\n      width: {type: number, unit: mm, minimum: 2}\n  cyst: {name: Cyst}\n'),
+      labels('Solid.', '    attributes:\n      width: {type: number, unit: mm, minimum: 3}\n'),
+    );
+    const text = diffReporters.html(reportOf(found));
+    expect(text).toContain('<del>2</del>');
+    expect(text).toContain('<blockquote class="whole"><del>name: Cyst</del></blockquote>');
+    expect(text).toContain('.whole del, .whole ins { text-decoration: none; }');
+  });
+
+  it('html: is dark on screen only, and lets long changes go over two pages', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => `      - Criterion ${i}, which is of some length\n`).join('');
+    const text = diffReporters.html(
+      reportOf(await compareFiles(labels('Solid.', `  cyst:\n    include:\n${many}`), labels('Solid.', ''))),
+    );
+    expect(text).toContain('@media screen and (prefers-color-scheme: dark)');
+    expect(text).toContain('<article class="breaking long">');
+    expect(text).toContain('article.long { break-inside: auto; }');
+  });
+
+  it('markdown: says when a place is one of the old version', async () => {
+    expect(diffReporters.markdown(await report())).toContain('| `a.taxonomy.yaml:10` (old version) |');
+  });
+
   it('html: needs nothing else, runs no scripts, and shows both wordings', async () => {
     const text = diffReporters.html(await report());
     expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="en">/);

@@ -1,6 +1,8 @@
 import type { DiffChange } from '../../../../server/src/requests';
 import { element, fill } from '../../webview/dom';
+import type { Decoder } from '../../viewer/webview/decoder';
 import type { PageLook } from '../protocol';
+import { createPictureLoader } from './lookPicture';
 import type { LookScene } from './lookScene';
 import { createLookLoader } from './lookScene';
 import { drawLook } from './drawLook';
@@ -16,8 +18,8 @@ export interface Looks {
 }
 
 /** The views of labels before and after; `ask` asks the host how the label of a change is drawn. */
-export function createLooks(ask: (change: DiffChange) => void): Looks {
-  const load = createLookLoader();
+export function createLooks(decoder: Decoder, ask: (change: DiffChange) => void): Looks {
+  const load = createLookLoader(createPictureLoader(decoder));
   const known = new Map<string, PageLook>();
   const asked = new Set<string>();
   /** The views that are in the page, by fingerprint. */
@@ -81,7 +83,10 @@ function sides(look: PageLook, scene: LookScene, choose: (sample: number) => voi
     element('div', { class: 'sides' }, side('before', 'Before'), side('after', 'After')),
     scene.picture
       ? sampleLine(look, scene, choose)
-      : element('p', { class: 'quiet', text: 'No sample with a PNG or JPEG image shows this label.' }),
+      : element('p', {
+          class: 'quiet',
+          text: 'No sample shows this label on a single image. The preview shows volumes, too.',
+        }),
   ];
 }
 

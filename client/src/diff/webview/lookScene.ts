@@ -44,8 +44,10 @@ interface LookAnnotations {
 const mostKept = 12;
 
 /** Loads samples as two versions of a label draw them; `choice` is the sample that is wanted, by its number. */
-export function createLookLoader(): (look: PageLook, choice: number) => Promise<LookScene> {
-  const pictures = kept((sample) => loadPicture(sample.image));
+export function createLookLoader(
+  loadPicture: (sample: LookSample) => Promise<ImageBitmap | undefined>,
+): (look: PageLook, choice: number) => Promise<LookScene> {
+  const pictures = kept(loadPicture);
   const annotations = kept(loadAnnotations);
 
   return async ({ before, after, samples }, choice) => {
@@ -112,16 +114,6 @@ function kept<T>(load: (sample: LookSample) => Promise<T>): (sample: LookSample)
     if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
-}
-
-/** Nothing for what a browser cannot decode: the preview shows it. */
-async function loadPicture(address: string): Promise<ImageBitmap | undefined> {
-  try {
-    const response = await fetch(address);
-    return response.ok ? await createImageBitmap(await response.blob()) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function loadAnnotations({ annotations, formerAnnotations, imageName }: LookSample): Promise<LookAnnotations> {

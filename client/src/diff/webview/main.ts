@@ -1,4 +1,5 @@
 import type { DiffChange } from '../../../../server/src/requests';
+import { createDecoder } from '../../viewer/webview/decoder';
 import { element, fill } from '../../webview/dom';
 import { connectHost } from '../../webview/host';
 import { icon } from '../../webview/icons';
@@ -24,7 +25,8 @@ let view: View = host.savedState.view ?? everything;
 let restoreTo = host.savedState.at;
 let shown: Diff | undefined;
 
-const looks = createLooks((change) => host.post({ type: 'look', fingerprint: change.fingerprint }));
+const decoder = createDecoder({ base: (document.currentScript as HTMLScriptElement).src });
+const looks = createLooks(decoder, (change) => host.post({ type: 'look', fingerprint: change.fingerprint }));
 const head = element('div', { class: 'head' });
 const toolbar = createToolbar(choose);
 const notices = element('div', { class: 'notices' });

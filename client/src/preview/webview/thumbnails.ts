@@ -1,14 +1,12 @@
 import { createThumbnailPainter } from '../../viewer/webview/thumbnail';
 import type { Decoder } from '../../viewer/webview/decoder';
+import { isShownByBrowser } from '../../webview/browserFormats';
 import { element } from '../../webview/dom';
 import type { PageSample } from '../protocol';
 import { imageProblem } from './loadSample';
 
 /** In CSS pixels; twice as many are drawn. */
 const side = 80;
-
-/** Formats that the browser shows by itself, and does so without our worker. */
-const byBrowser = /\.(png|jpe?g|webp|bmp)$/i;
 
 /**
  * Makes small pictures of samples, one after another, each when `quiet` allows it; `broken` is told why there is none.
@@ -24,7 +22,7 @@ export function createThumbnails(
     const { image, imageName, series, windows } = sample;
     if (!image && !series) return Promise.resolve(undefined);
     const files = series ?? [{ name: imageName ?? '', address: image! }];
-    if (image && !series && byBrowser.test(imageName ?? '')) return Promise.resolve(ofBrowser(sample));
+    if (image && !series && isShownByBrowser(imageName ?? '')) return Promise.resolve(ofBrowser(sample));
     const made = last.then(quiet).then(() => paint(files, windows));
     last = made.catch(() => undefined);
     return made.catch((error) => {

@@ -70,7 +70,8 @@ export function planesOf(info: PictureInfo): readonly [PlaneView, ...PlaneView[]
   return info.depth === 1 ? [first] : [first, ...views.filter((view) => view !== first)];
 }
 
-function storedPlane(info: PictureInfo): PlaneView {
+/** The plane of the slices as they are stored. */
+export function storedPlane(info: PictureInfo): PlaneView {
   const { spacing, depth } = info;
   const cut: PlaneCut = { across: 0, down: 1, through: 2, acrossReversed: false, downReversed: false };
   const pixel = spacing ?? { x: 1, y: 1 };

@@ -2,9 +2,8 @@ import { element } from '../../webview/dom';
 import type { Addressed, Decoder } from './decoder';
 import { aspectOf } from './paintPane';
 import { planesOf } from './planes';
-import { showFrame } from './windowing';
+import { stillOf } from './still';
 import type { PresetWindow } from './windows';
-import { windowChoices } from './windows';
 
 /** Draws the middle of a picture into a square of `side` pixels. */
 export function createThumbnailPainter(
@@ -16,16 +15,7 @@ export function createThumbnailPainter(
     try {
       const { info } = picture;
       const [plane] = planesOf(info);
-      const frame = await picture.plane(plane, info.toPatient ? plane.depth >> 1 : 0, 0);
-      const window = windowChoices(info, presets, frame)[0]?.window ?? { center: 128, width: 256 };
-      const image = new ImageData(plane.width, plane.height);
-      showFrame(
-        frame,
-        { channels: info.channels, inverted: info.inverted, window },
-        new Uint32Array(image.data.buffer),
-      );
-      const full = new OffscreenCanvas(plane.width, plane.height);
-      full.getContext('2d')!.putImageData(image, 0, 0);
+      const full = await stillOf(picture, plane, info.toPatient ? plane.depth >> 1 : 0, presets);
       const canvas = element('canvas', {
         class: 'thumbnail',
         attributes: { width: side, height: side, 'aria-hidden': true },

@@ -3,6 +3,7 @@ import { keyText, spanBetween } from '../../yaml/node';
 import { asScalar, beginsLine, inQuotes, lineEnd, replaceFix } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import { listed, nameFromId, quoted } from '../words';
+import { unreadable } from '../unreadable';
 import { missingValue } from './missingValue';
 import type { Mistake } from './mistake';
 import { nounOf } from './mistake';
@@ -44,12 +45,8 @@ export function wrongType(mistake: Mistake): Finding | undefined {
 }
 
 function wrongDocument({ validated, node }: Mistake): Finding | undefined {
-  const { kind } = validated;
-  const empty = node.kind === 'scalar' && node.style === 'missing';
-  const begins = kind === 'config' ? 'It holds “rules” and “waivers”.' : `It begins with “${kind}: its-id”.`;
-  const what = kind === 'config' ? 'labelwright.yaml' : `A ${kind}`;
-  if (empty && kind === 'config') return undefined;
-  return { at: node, message: `${empty ? 'This file is empty' : `${what} is made of keys with values`}. ${begins}` };
+  const message = unreadable(validated.kind, node);
+  return message === undefined ? undefined : { at: node, message };
 }
 
 function wrongScalar(mistake: Mistake, node: YamlScalar, expected: readonly string[]): Finding {

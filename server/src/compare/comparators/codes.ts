@@ -1,10 +1,11 @@
 import type { Code } from '../../model/code';
 import { codeKey, readCode } from '../../model/code';
 import type { Comparator, Fact } from '../comparator';
-import { tell } from '../comparator';
+import { elsewhere, idsOf, tell } from '../comparator';
 import type { Side } from '../side';
 import { itemsOf } from '../side';
 import { normalised, respelt } from '../text';
+import { object } from './maps';
 
 interface CodeSide {
   readonly code: Code;
@@ -39,9 +40,16 @@ function sameTerm(a: Code, b: Code): boolean {
   return one !== '' && (one === other || respelt(one, other));
 }
 
+/** What a code says beside itself and its match. */
+const others = object({ code: elsewhere, match: elsewhere });
+
+function mapOnly({ side }: CodeSide): Side | undefined {
+  return side.node?.kind === 'map' ? side : undefined;
+}
+
 /** Codes of terminologies, matched by system and code; another code of the same system stands for the one that went. */
 export const codes: Comparator = {
-  ids: ['code-added', 'code-removed', 'code-changed', 'code-remapped', 'code-match-changed', 'code-term-changed'],
+  ids: [...idsOf('code', 'added', 'removed', 'changed', 'remapped', 'match-changed', 'term-changed'), ...others.ids],
   compare(before, after, about) {
     const [old, now] = [readSides(before), readSides(after)];
     const went = [...old].filter(([key]) => !now.has(key)).map(([, side]) => side);
@@ -51,6 +59,7 @@ export const codes: Comparator = {
         if (was.code.match !== is.code.match) tell(about, 'code-match-changed', matchFact(was), matchFact(is));
         const [term, newTerm] = [normalised(was.code.term ?? ''), normalised(is.code.term ?? '')];
         if (term !== newTerm) tell(about, 'code-term-changed', fact(was), fact(is));
+        others.compare(mapOnly(was), mapOnly(is), { ...about, wrap: key });
         continue;
       }
       const take = (fits: (other: Code) => boolean) => {

@@ -6,7 +6,7 @@ import { extentOf } from '../extent';
 import { follow } from '../follow';
 import type { Side } from '../side';
 import { canonical, child, entriesOf, isAbsent, itemsOf, valueOf } from '../side';
-import { compareText, textOf } from './scalars';
+import { compareText, isSameAmount, textOf } from './scalars';
 
 const unknownIds = [
   ...idsOf('extension', 'added', 'removed', 'changed'),
@@ -19,7 +19,8 @@ function compareUnknown(key: string, before: Side | undefined, after: Side | und
   if (canonical(valueOf(before?.node)) === canonical(valueOf(after?.node))) return;
   const ending = isAbsent(before) ? 'added' : isAbsent(after) ? 'removed' : 'changed';
   const fact = (side: Side | undefined) => (isAbsent(side) ? undefined : factOf(side));
-  tell({ ...about, wrap: key }, `${stem}-${ending}`, fact(before), fact(after));
+  const wrap = about.wrap === undefined ? key : `${about.wrap} ${key}`;
+  tell({ ...about, wrap }, `${stem}-${ending}`, fact(before), fact(after));
 }
 
 /** A map with known keys, each with its comparator. What is left over is told by {@link compareUnknown}: nothing is silent. */
@@ -29,8 +30,9 @@ export function object(keys: Readonly<Record<string, Comparator>>, block?: strin
     ids: [...new Set([...known.values()].flatMap(({ ids }) => ids)), ...unknownIds],
     compare(before, after, about) {
       const inner = block === undefined ? about : { ...about, subject: block, kind: 'block', name: undefined };
-      if (isScalar(before) || isScalar(after)) {
-        compareUnknown(String(after?.step ?? before?.step), scalarOnly(before), scalarOnly(after), inner);
+      const step = after?.step ?? before?.step;
+      if (step !== undefined && (isScalar(before) || isScalar(after))) {
+        compareUnknown(String(step), scalarOnly(before), scalarOnly(after), inner);
       }
       for (const [key, comparator] of known) comparator.compare(child(before, key), child(after, key), inner);
       const rest = new Set([...entriesOf(mapOnly(before)).keys(), ...entriesOf(mapOnly(after)).keys()]);
@@ -71,7 +73,8 @@ export function scalars(stem: string, { words = false, refers }: ScalarsOptions 
       for (const [[, was], [key, is]] of pairs) {
         const inner = { ...about, wrap: key };
         if (words) compareText(stem, was, is, inner);
-        else if (!sameContent(was, is)) tell(inner, `${stem}-changed`, factOf(was), factOf(is));
+        else if (!sameContent(was, is) && !isSameAmount(was, is))
+          tell(inner, `${stem}-changed`, factOf(was), factOf(is));
       }
       for (const [key, side] of come) tell({ ...about, wrap: key }, `${stem}-added`, undefined, factOf(side));
       for (const [key, side] of gone) tell({ ...about, wrap: key }, `${stem}-removed`, factOf(side), undefined);

@@ -127,6 +127,12 @@ export function amount(stem: string): Comparator {
   };
 }
 
+/** Whether two numbers are the same, however the unit behind them is set off: `20%`, `20 %`. */
+export function isSameAmount(before: Side, after: Side): boolean {
+  const [old, now] = [quantityOf(before), quantityOf(after)];
+  return old !== undefined && old.number === now?.number && old.unit === now.unit;
+}
+
 function quantityOf(side: Side): { number: number; unit: string } | undefined {
   const value = valueOf(side.node);
   if (typeof value === 'number') return { number: value, unit: 'case' };

@@ -1,3 +1,4 @@
+import { dicomKeys } from '../../model/label';
 import type { Comparator } from '../comparator';
 import { elsewhere, idsOf } from '../comparator';
 import { code } from '../comparators/codes';
@@ -35,7 +36,7 @@ export const ownKeys = withMovedCriteria(
     scope: elsewhere,
     presence: elsewhere,
     per: elsewhere,
-    dicom: elsewhere,
+    dicom: object(Object.fromEntries(dicomKeys.map((key) => [key, elsewhere]))),
     attributes: elsewhere,
     disjointWith: elsewhere,
   }),

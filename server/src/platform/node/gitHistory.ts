@@ -20,9 +20,9 @@ export function createGitHistory(): History {
       const place = await locate(uri).catch(() => undefined);
       if (place) yield* committedFiles(place.root, await committedPath(place));
     },
-    async isShallow(uri) {
+    async leftOut(uri) {
       const place = await locate(uri).catch(() => undefined);
-      return place !== undefined && isShallow(place.root);
+      return place && leftOut(place.root);
     },
     async at(uri, revision) {
       const place = await locate(uri);
@@ -77,20 +77,26 @@ async function commitOf(root: string, revision: string): Promise<string> {
     ]);
     if (ok) return output.toString('utf8').trim();
   }
-  const hint = (await shallowHint(root)) || ' Use a commit, a branch or a tag of this repository, such as HEAD~1.';
-  throw new HistoryError(`There is no revision “${revision}”.${hint}`);
+  const hint = (await fewCommits(root)) ?? 'Use a commit, a branch or a tag of this repository, such as HEAD~1.';
+  throw new HistoryError(`There is no revision “${revision}”. ${hint}`);
 }
 
-async function isShallow(root: string): Promise<boolean> {
+async function leftOut(root: string): Promise<string | undefined> {
+  return (await fewCommits(root)) ?? (await fewContents(root));
+}
+
+async function fewCommits(root: string): Promise<string | undefined> {
   const { output } = await runGit(root, ['rev-parse', '--is-shallow-repository']);
-  return output.toString('utf8').trim() === 'true';
+  return output.toString('utf8').trim() === 'true'
+    ? 'This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
+    : undefined;
 }
 
-/** What to do where older commits may be missing; empty where they are not. */
-async function shallowHint(root: string): Promise<string> {
-  return (await isShallow(root))
-    ? ' This clone holds only the latest commits; get the others with `git fetch --unshallow`.'
-    : '';
+async function fewContents(root: string): Promise<string | undefined> {
+  const { ok } = await runGit(root, ['config', '--get-regexp', String.raw`^remote\..*\.promisor$`, 'true']);
+  return ok
+    ? 'This clone holds only some of the contents; get the others with `git fetch --refetch --no-filter`.'
+    : undefined;
 }
 
 /** The commit at which two revisions parted. */
@@ -98,7 +104,9 @@ async function partingOf(root: string, one: string, other: string): Promise<stri
   const commits = [await commitOf(root, one), await commitOf(root, other)];
   const { ok, output } = await runGit(root, ['merge-base', ...commits]);
   if (ok) return output.toString('utf8').trim();
-  throw new HistoryError(`“${one}” and “${other}” have no commit in common.${await shallowHint(root)}`);
+  throw new HistoryError(
+    `“${one}” and “${other}” have no commit in common. ${(await fewCommits(root)) ?? ''}`.trimEnd(),
+  );
 }
 
 /** The names that files had at a commit, by the names they have now. */
@@ -133,14 +141,21 @@ function fileSystemAt(root: string, commit: string, renames: ReadonlyMap<string,
       const path = await pathOf(uri);
       if (!path) return undefined;
       const { ok, output } = await runGit(root, ['cat-file', 'blob', `${commit}:${path}`]);
-      return ok ? output : undefined;
+      if (ok) return output;
+      const { output: listed } = await runGit(root, ['ls-tree', '-z', '--full-tree', commit, '--', path]);
+      if (!/^\S+ blob /.test(listed.toString('utf8'))) return undefined;
+      throw new HistoryError(
+        `The contents of “${path}” in commit ${commit.slice(0, 10)} are missing. ${(await fewContents(root)) ?? ''}`.trimEnd(),
+      );
     },
     async stat(uri) {
       const path = await pathOf(uri);
       if (path === undefined) return undefined;
       if (path === '') return { type: 'folder', size: 0 };
-      const { ok, output } = await runGit(root, ['ls-tree', '-l', '-z', commit, '--', path]);
-      const [, type, , size] = /^\S+ (\S+) (\S+) +(\S+)\t/.exec(output.toString('utf8')) ?? [];
+      const full = await runGit(root, ['ls-tree', '-l', '-z', commit, '--', path]);
+      // The size of contents that a partial clone left out is not known.
+      const { ok, output } = full.ok ? full : await runGit(root, ['ls-tree', '-z', commit, '--', path]);
+      const [, type, size] = /^\S+ (\S+) \S+(?: +(\S+))?\t/.exec(output.toString('utf8')) ?? [];
       if (!ok || type === undefined) return undefined;
       return type === 'tree' ? { type: 'folder', size: 0 } : { type: 'file', size: Number(size) || 0 };
     },

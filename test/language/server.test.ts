@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -23,6 +23,9 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { methods, type NewFile, type PreviewResult } from '../../server/src/requests';
+import { encode } from '../images/encoders';
+import { dicom, fragments, packedAs } from '../unit/annotations/images/dicomFile';
+import { seg, segment } from '../unit/annotations/segFile';
 import { startClient, type Client, type ClientOptions } from './client';
 import { placeOf, protocol, taxonomy } from './texts';
 
@@ -338,5 +341,44 @@ describe('beyond LSP', () => {
       ['one', client.uri('samples/one.png'), 0],
       ['out', undefined, 1],
     ]);
+  });
+
+  test('a link that leads out of the folder is no image, and no annotations', async () => {
+    const samples = 'samples:\n  one: {image: link.png, annotations: link.json, shows: [pneumothorax]}\n';
+    await start({ files: { ...files, 'reading.protocol.yaml': protocol + samples } });
+    for (const name of ['link.png', 'link.json']) {
+      await symlink(fileURLToPath(import.meta.url), fileURLToPath(client.uri(name)));
+    }
+    const { samples: shown } = await client.connection.sendRequest<PreviewResult>(methods.preview, {
+      uri: client.uri('reading.protocol.yaml'),
+    });
+    expect(shown.map(({ image, annotations, problems }) => ({ image, annotations, problems }))).toEqual([
+      { problems: ['There is no file ‘link.png’.', 'There is no file ‘link.json’.'] },
+    ]);
+  });
+
+  test('of a sample whose mask is packed as images are', async () => {
+    const values = Array.from({ length: 32 * 32 }, (_, i) => i % 2);
+    const image = { width: 32, height: 32, components: 1, bits: 8, signed: false, values } as const;
+    const packed = {
+      '00280010': ['US', [32]],
+      '00280011': ['US', [32]],
+      '7fe00010': ['OB', fragments([await encode('JPEG-LS', image)])],
+    } as const;
+    const mask = dicom(
+      seg('LABELMAP', [segment(1, 'lump')], [{ z: 0 }], [], packed),
+      packedAs('1.2.840.10008.1.2.4.80'),
+    );
+    const samples = 'samples:\n  one: {image: one.png, annotations: mask.dcm, shows: [pneumothorax]}\n';
+    const text = protocol + samples;
+    await start({ files: { ...files, 'reading.protocol.yaml': text, 'one.png': 'x', 'mask.dcm': mask } });
+    await client.open('reading.protocol.yaml', text);
+    await expect
+      .poll(async () => (await client.diagnostics('reading.protocol.yaml')).map(({ message }) => message), {
+        timeout: 20_000,
+      })
+      .toContain(
+        '“mask.dcm” has annotations of “lump”, which is no label of the taxonomy. Rename it, or give the label an alias.',
+      );
   });
 });

@@ -109,13 +109,13 @@ it('refuses a text of 500 MB by its start', async () => {
 
 it('reads nothing beside annotations that lies outside the folder', async () => {
   await page.locator('[data-sample="escape"]').click();
-  // What cannot be fetched is asked of the host, which gives only what it has told the page of.
-  const beside = [opened.address('escape/outside.png'), opened.address('outside.png')];
-  for (const address of beside) {
-    await until(`the question for ${address}`, async () =>
-      (await opened.said()).find((each) => each.type === 'read' && 'address' in each && each.address === address),
+  // The host is asked, which knows where paths and links lead.
+  for (const beside of ['escape/outside.png', 'outside.png']) {
+    const wish = { address: opened.address('escape.json'), beside };
+    await until(`the question for ${beside}`, async () =>
+      (await opened.said()).find((each) => each.type === 'read' && 'beside' in each && each.beside === beside),
     );
-    await opened.send({ type: 'file', address });
+    await opened.send({ type: 'file', ...wish });
   }
   await says('escape', 'The masks of a panoptic file lie in PNG files; “outside.png” is not beside it');
   expect([...opened.sent.keys()].filter((name) => name.includes('outside'))).toEqual([]);

@@ -181,8 +181,11 @@ describe('other samples', () => {
     await page.getByRole('combobox', { name: 'Window' }).selectOption('Automatic');
     await pixelWhen(page, 'another window', [0.5, 0.5], ([r]) => Math.abs(r - before[0]) > 20);
     await page.locator('#canvas').focus();
+    await page.evaluate(() => addEventListener('keydown', ({ key }) => (document.body.dataset['passed'] = key)));
     await page.keyboard.press('Alt+ArrowUp');
     await page.locator('.windows option', { hasText: 'Your own' }).waitFor({ state: 'attached' });
+    // What is done here does not reach the editor's own keys.
+    expect(await page.evaluate(() => document.body.dataset['passed'])).toBe('Alt');
   });
 
   it('are seen through another window while it is typed, and through the same after a reload', async () => {
@@ -192,11 +195,16 @@ describe('other samples', () => {
       windows: [{ name: 'Lung', center: -600, width: 1500 }, { name: 'Bone', center: 400, width: 1200 }], // prettier-ignore
     }));
     await windows.selectOption('Automatic');
-    const read = opened.sent.get('ct.dcm');
+    const small = page.locator('[data-sample="ct"] canvas.thumbnail');
+    await small.waitFor();
+    const [read, before] = [opened.sent.get('ct.dcm'), await small.elementHandle()];
     await opened.send(guideline(typed));
     await windows.locator('option', { hasText: 'Bone' }).waitFor({ state: 'attached' });
     expect(await windows.locator('option').allInnerTexts()).toEqual(['Lung', 'Bone', 'Automatic']);
     expect(await windows.inputValue()).toBe('2');
+    // Its small picture is another one, made of what was read.
+    await until('a new row', async () => !(await before?.evaluate((node) => node.isConnected)) || undefined);
+    await small.waitFor();
     expect(opened.sent.get('ct.dcm')).toBe(read);
     await windows.selectOption('Bone');
     await opened.reload();

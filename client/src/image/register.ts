@@ -52,7 +52,8 @@ function showImage(panel: vscode.WebviewPanel, uri: vscode.Uri, extensionUri: vs
     watcher.onDidCreate(changed),
     webview.onDidReceiveMessage(async (message: PageMessage) => {
       if (message.type === 'ready') return show();
-      post({ type: 'file', address: message.address, bytes: await given.read(message.address) });
+      const { address, beside } = message;
+      post({ type: 'file', address, beside, bytes: await given.read(address, beside) });
     }),
   ];
   panel.onDidDispose(() => subscriptions.forEach((each) => each.dispose()));

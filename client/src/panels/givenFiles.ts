@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import { fileBeside } from './fileBeside';
 
-/** The files behind addresses that a page was given. It may ask the host for them, and for no others. */
+/** The files behind addresses that a page was given. It may ask the host for them, for what lies beside, and for no others. */
 export interface GivenFiles {
   add(address: string, file: vscode.Uri): void;
-  /** The bytes of a file; nothing when the page was not given it, or it cannot be read. */
-  read(address: string): Promise<Uint8Array | undefined>;
+  /**
+   * The bytes of a file, or of the one at the path `beside` from it; nothing when the page was not given it, or it cannot be
+   * read.
+   */
+  read(address: string, beside?: string): Promise<Uint8Array | undefined>;
 }
 
 /** What pages load when they need it. */
@@ -19,8 +23,9 @@ export function createGivenFiles(webview: vscode.Webview, extensionUri: vscode.U
   }
   return {
     add: (address, file) => files.set(address, file),
-    async read(address) {
-      const file = files.get(address);
+    async read(address, beside) {
+      const own = files.get(address);
+      const file = own && beside !== undefined ? await fileBeside(own, beside) : own;
       if (!file) return undefined;
       try {
         // A copy of its own: what the file system gives may be a part of something larger, which would be sent whole.

@@ -95,8 +95,8 @@ export function openPreview(panel: vscode.WebviewPanel, uri: vscode.Uri, service
       return postGuideline();
     }
     if (message.type === 'read') {
-      const { address } = message;
-      return post({ type: 'file', address, bytes: await given.read(address) });
+      const { address, beside } = message;
+      return post({ type: 'file', address, beside, bytes: await given.read(address, beside) });
     }
     const target =
       message.what === 'label'

@@ -1,4 +1,5 @@
 import type { PreviewLabel, PreviewSample } from '../../../server/src/requests';
+import type { Wish } from '../viewer/webview/hostReader';
 import type { ViewerState } from '../viewer/webview/viewer';
 import type { Addressed } from '../viewer/webview/decoder';
 
@@ -32,7 +33,7 @@ export type HostMessage =
   /** Where the cursor stands in the editor: in a sample, in a label, or in neither. */
   | { readonly type: 'cursor'; readonly sample?: string; readonly label?: string }
   /** The bytes of a file that the page asked for; nothing when it is not there, or lies outside the workspace. */
-  | { readonly type: 'file'; readonly address: string; readonly bytes?: Uint8Array }
+  | ({ readonly type: 'file'; readonly bytes?: Uint8Array } & Wish)
   /** The guideline could not be read: a sentence. */
   | { readonly type: 'failed'; readonly uri: string; readonly message: string };
 
@@ -40,8 +41,8 @@ export type PageMessage =
   | { readonly type: 'ready' }
   /** Go to the place of a label (by id) or sample (by key) in the YAML. */
   | { readonly type: 'reveal'; readonly what: 'label' | 'sample'; readonly key: string }
-  /** Read a file for a page that cannot fetch it. */
-  | { readonly type: 'read'; readonly address: string };
+  /** Read a file for a page that cannot fetch it, or one beside it. */
+  | ({ readonly type: 'read' } & Wish);
 
 /** What the page keeps over a reload of the window. */
 export interface PageState extends ViewerState {

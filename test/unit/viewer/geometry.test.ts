@@ -63,6 +63,28 @@ describe('regionAt', () => {
     expect(hit([points], 104, 100)).toBeUndefined();
   });
 
+  it('takes lines between their points, too', () => {
+    const line = region('line', {
+      type: 'polyline',
+      points: [
+        [200, 200],
+        [300, 200],
+        [300, 250],
+      ],
+    });
+    expect(hit([line], 250, 202)).toBe('line');
+    expect(hit([line], 298, 240)).toBe('line');
+    expect(hit([line], 250, 205)).toBeUndefined();
+    expect(hit([line], 250, 225)).toBeUndefined();
+  });
+
+  it('looks into a box that is turned', () => {
+    const turned = region('turned', { type: 'box', x: 0, y: 0, width: 100, height: 10, rotation: 45 });
+    expect(hit([turned], 50, 5)).toBe('turned');
+    expect(hit([turned], 75, 30)).toBe('turned');
+    expect(hit([turned], 75, -20)).toBeUndefined();
+  });
+
   it('finds nothing beside everything', () => {
     expect(hit([box, ring, mask, points], 300, 300)).toBeUndefined();
   });

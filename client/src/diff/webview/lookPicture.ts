@@ -13,7 +13,8 @@ export function createPictureLoader(decoder: Decoder): (sample: LookSample) => P
     const picture = await decoder.open([{ name: imageName, address: image }]);
     try {
       if (picture.info.depth > 1) return undefined;
-      return (await stillOf(picture, storedPlane(picture.info), 0, windows)).transferToImageBitmap();
+      const plane = storedPlane(picture.info);
+      return stillOf(picture.info, await picture.plane(plane, 0, 0), plane, windows).transferToImageBitmap();
     } finally {
       picture.close();
     }

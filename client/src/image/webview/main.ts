@@ -9,7 +9,7 @@ import './image.css';
 
 const base = (document.currentScript as HTMLScriptElement).src;
 const host = connectHost<PageMessage, HostMessage, PageState>();
-const reader = createHostReader((address) => host.post({ type: 'read', address }));
+const reader = createHostReader((wish) => host.post({ type: 'read', ...wish }));
 const decoder = createDecoder({ base, readByHost: reader.read });
 decoder.prepare();
 
@@ -35,7 +35,7 @@ const notes = element('div', { class: 'notes', attributes: { role: 'status' } })
 document.body.append(element('main', { class: 'stage' }, viewer.element), notes);
 
 host.onMessage((message) => {
-  if (message.type === 'file') return reader.take(message.address, message.bytes);
+  if (message.type === 'file') return reader.take(message);
   void open(message.file);
 });
 render();

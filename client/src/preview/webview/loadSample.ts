@@ -81,7 +81,7 @@ function startLoading(sample: PageSample, decoder: Decoder): Loading {
 }
 
 /** The same while none of a sample's files has changed. */
-export function filesOf({ image, series, annotations }: PageSample): string {
+export function filesOf({ image, series, annotations }: Pick<PageSample, 'image' | 'series' | 'annotations'>): string {
   return JSON.stringify([image, series?.map(({ address }) => address), annotations]);
 }
 

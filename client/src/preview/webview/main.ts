@@ -26,8 +26,9 @@ type Guideline = Extract<HostMessage, { type: 'guideline' }>;
 
 const base = (document.currentScript as HTMLScriptElement).src;
 const host = connectHost<PageMessage, HostMessage, PageState>();
-const reader = createHostReader((address) => host.post({ type: 'read', address }));
-const decoder = createDecoder({ base, readByHost: reader.read });
+const reader = createHostReader((wish) => host.post({ type: 'read', ...wish }));
+const { read: readByHost, readBeside } = reader;
+const decoder = createDecoder({ base, readByHost, readBeside });
 decoder.prepare();
 const loadSample = createSampleLoader(decoder);
 
@@ -61,7 +62,7 @@ let marks:
 const known = createKnownProblems();
 // A decoder of their own: the picture that is looked at does not wait for them.
 const thumbnail = createThumbnails(
-  createDecoder({ base, readByHost: reader.read }),
+  createDecoder({ base, readByHost }),
   (sample, problem) => {
     known.broken(sample, problem);
     render();
@@ -140,7 +141,7 @@ host.onMessage((message) => {
     case 'cursor':
       return followCursor(message);
     case 'file':
-      return reader.take(message.address, message.bytes);
+      return reader.take(message);
     case 'failed':
       return say(`The guideline could not be read. ${message.message}`);
   }

@@ -1,6 +1,6 @@
 import type { Frame, WasmCodec } from '../../../../server/src/annotations/images/picture';
 import type { PictureInfo, PlaneCut, PlaneView } from './planes';
-import type { ReadByHost, RemoteFile } from './remoteFile';
+import type { ReadBeside, ReadByHost, RemoteFile } from './remoteFile';
 import { openRemote, readAtFirst } from './remoteFile';
 import type { Answers } from './worker/line';
 import type { AnnotationAsks, FileInfo, FittedAnnotations, Needs, PictureAsks } from './worker/messages';
@@ -43,12 +43,13 @@ export interface DecoderOptions {
   /** Where the bundles of the workers and the compiled decoders are. */
   readonly base: string;
   readonly readByHost?: ReadByHost;
+  readonly readBeside?: ReadBeside;
   /** So long may one step take, without the time in which bytes are fetched, in ms. */
   readonly patience?: number;
 }
 
 /** A decoder whose workers start with the first question that needs them, and anew after one that took too long. */
-export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOptions): Decoder {
+export function createDecoder({ base, readByHost, readBeside, patience = 30_000 }: DecoderOptions): Decoder {
   const files = new Map<number, { readonly file: RemoteFile; readonly address: string }>();
   const wasm = new Map<WasmCodec, Promise<Uint8Array>>();
   const pending = new Set<Promise<unknown>>();
@@ -67,8 +68,7 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
     },
     async beside({ file, path }) {
       const address = files.get(file)?.address;
-      const found = address && besideOf(address, path);
-      return { value: found ? await fetchWhole(found, readByHost) : undefined };
+      return { value: address === undefined ? undefined : await readBeside?.(address, path) };
     },
   };
   const load = (name: string) => fetchWhole(new URL(name, base).href, readByHost);
@@ -184,14 +184,6 @@ export function createDecoder({ base, readByHost, patience = 30_000 }: DecoderOp
 function handedOver(bytes: Uint8Array): { value: Uint8Array; transfer: Transferable[] } {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   return { value: own, transfer: [own.buffer as ArrayBuffer] };
-}
-
-/** The address of a file by its path from another. */
-function besideOf(address: string, path: string): string | undefined {
-  if (path.startsWith('/') || path.includes('://')) return undefined;
-  const url = new URL(path.split('/').map(encodeURIComponent).join('/'), address);
-  url.search = new URL(address).search;
-  return url.href;
 }
 
 async function fetchWhole(address: string, byHost: ReadByHost | undefined): Promise<Uint8Array | undefined> {

@@ -33,9 +33,10 @@ function covers({ annotation, mask }: Region, point: Point, tolerance: number): 
   if (mask) return maskHolds(mask, point);
   if (shape.type === 'polygon' || shape.type === 'ellipse') return inRings(ringsOf(shape), point);
   if (shape.type === 'point') return distance(shape.at, point) <= tolerance;
-  if (shape.type === 'polyline') return shape.points.some((at) => distance(at, point) <= tolerance);
+  if (shape.type === 'polyline')
+    return shape.points.some((at, i) => toStretch(at, shape.points[i + 1] ?? at, point) <= tolerance);
   if (shape.type === 'keypoints') return placed(shape.points).some(({ at }) => distance(at, point) <= tolerance);
-  return shape.type === 'box';
+  return shape.type === 'box' && (!shape.rotation || inRings(ringsOf(shape), point));
 }
 
 function near({ x, y, width, height }: Bounds, [px, py]: Point, by: number): boolean {
@@ -58,6 +59,14 @@ function inRings(rings: readonly (readonly Point[])[], [px, py]: Point): boolean
 /** The key points that have a place. */
 export function placed(points: readonly KeyPoint[]): readonly (KeyPoint & { readonly at: Point })[] {
   return points.filter((point): point is KeyPoint & { readonly at: Point } => point.at !== undefined);
+}
+
+/** How far a point is from the stretch between two others. */
+function toStretch([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const length = dx * dx + dy * dy;
+  const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length));
+  return distance([ax + part * dx, ay + part * dy], [x, y]);
 }
 
 function distance([ax, ay]: Point, [bx, by]: Point): number {

@@ -1,27 +1,42 @@
-import type { ReadByHost } from './remoteFile';
+import type { ReadBeside, ReadByHost } from './remoteFile';
 
-/** Files that come through the host by messages, where they cannot be fetched. */
+/** Files that come through the host by messages. */
 export interface HostReader {
+  /** Reads a file that cannot be fetched. */
   readonly read: ReadByHost;
+  /** Reads a file by its path from another. */
+  readonly readBeside: ReadBeside;
   /** An answer of the host. */
-  take(address: string, bytes: Uint8Array | undefined): void;
+  take(answer: Wish & { readonly bytes?: Uint8Array }): void;
+}
+
+/** A file by its address, or the one that lies at a path from it. */
+export interface Wish {
+  readonly address: string;
+  readonly beside?: string;
 }
 
 /** `ask` posts the wish for a file to the host. */
-export function createHostReader(ask: (address: string) => void): HostReader {
+export function createHostReader(ask: (wish: Wish) => void): HostReader {
   const waiting = new Map<string, ((bytes: Uint8Array | undefined) => void)[]>();
+  const keyOf = ({ address, beside }: Wish) => JSON.stringify([address, beside]);
+
+  function read(wish: Wish): Promise<Uint8Array | undefined> {
+    return new Promise((resolve) => {
+      const others = waiting.get(keyOf(wish));
+      if (others) return others.push(resolve);
+      waiting.set(keyOf(wish), [resolve]);
+      ask(wish);
+    });
+  }
+
   return {
-    read(address) {
-      return new Promise((resolve) => {
-        const others = waiting.get(address);
-        if (others) return others.push(resolve);
-        waiting.set(address, [resolve]);
-        ask(address);
-      });
-    },
-    take(address, bytes) {
-      waiting.get(address)?.forEach((resolve) => resolve(bytes));
-      waiting.delete(address);
+    read: (address) => read({ address }),
+    readBeside: (address, beside) => read({ address, beside }),
+    take(answer) {
+      const key = keyOf(answer);
+      waiting.get(key)?.forEach((resolve) => resolve(answer.bytes));
+      waiting.delete(key);
     },
   };
 }

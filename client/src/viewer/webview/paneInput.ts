@@ -158,6 +158,8 @@ function listenToKeys(canvas: HTMLCanvasElement, events: PaneEvents, pane: Movab
     else if (!event.altKey && keys[event.key]) keys[event.key]!();
     else return;
     event.preventDefault();
+    // The editor may have keys of its own for the same: with Alt and an arrow it would go to another page.
+    event.stopPropagation();
   });
 
   /** Sets a point, or picks what is in the middle; a point set twice is the last. */

@@ -11,6 +11,9 @@ export interface RemoteFile {
 /** Reads a file by the host, where it cannot be fetched; nothing when it is not there. */
 export type ReadByHost = (address: string) => Promise<Uint8Array | undefined>;
 
+/** Reads a file by its path from another, by the host, which knows where links lead; nothing when it is not there. */
+export type ReadBeside = (address: string, path: string) => Promise<Uint8Array | undefined>;
+
 /** So many bytes of a file are read when it is opened: most headers are shorter. */
 export const readAtFirst = 2 ** 20;
 

@@ -1,5 +1,6 @@
 import { decode } from 'jpeg-js';
 import { type ByteSource, readAll } from './byteSource';
+import { greyTones, wholeWindow } from './greyTones';
 import { type JpegHeader, jpegHeader } from './jpegHeader';
 import { openNatively } from './native';
 import { type ImageServices, type Picture, plain } from './picture';
@@ -22,13 +23,13 @@ const processes: ReadonlyMap<number, string> = new Map([
 export async function openJpeg(source: ByteSource, services: ImageServices): Promise<Picture> {
   const bytes = await readAll(source);
   const header = decodableHeader(bytes);
-  const grey = header.components === 1;
-  if (services.decodeNatively) return openNatively(bytes, 'JPEG', 'image/jpeg', services, grey);
-  const decoded = await decodeJpeg(bytes, header.ycc ?? true, services.limits.unpacked);
-  const channels = grey ? 1 : 3;
+  if (services.decodeNatively) return openNatively(bytes, 'JPEG', 'image/jpeg', services);
+  const pixels = await decodeJpeg(bytes, header.ycc ?? true, services.limits.unpacked);
+  const tones = header.components === 1 ? pixels : greyTones(pixels, 3);
+  const [decoded, channels] = tones ? ([tones, 1] as const) : ([pixels, 3] as const);
   const { values, width, height } = turn(decoded, header.width, header.height, channels, header.orientation);
   const frame = { values, slope: 1, intercept: 0 };
-  const windows = grey ? [{ center: 127.5, width: 255 }] : [];
+  const windows = tones ? [wholeWindow(8)] : [];
   return { ...plain, format: 'JPEG', width, height, channels, windows, read: async () => frame };
 }
 

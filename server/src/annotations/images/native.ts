@@ -1,5 +1,6 @@
 import { imageSize } from '../imageSize';
 import { type ByteSource, readAll } from './byteSource';
+import { greyTones, wholeWindow } from './greyTones';
 import { type ImageServices, type NativePixels, type Picture, plain } from './picture';
 import { refuseOver } from './unpack';
 import { cutOff, UnreadableImage } from './unreadable';
@@ -12,13 +13,12 @@ export function nativeReader(
   return async (source, services) => openNatively(await readAll(source), format, type, services);
 }
 
-/** Opens an image by the means of the browser. `grey` when all its pixels are. */
+/** Opens an image by the means of the browser. */
 export async function openNatively(
   bytes: Uint8Array,
   format: string,
   type: string,
   { limits, decodeNatively }: ImageServices,
-  grey = false,
 ): Promise<Picture> {
   if (!decodeNatively)
     throw new UnreadableImage(`${format} can be shown in a preview only, where a browser decodes it.`);
@@ -29,10 +29,10 @@ export async function openNatively(
     throw cutOff(format);
   });
   const { width, height } = decoded;
-  const values = grey ? decoded.values.filter((_, i) => i % 4 === 0) : decoded.values;
-  const frame = { values, slope: 1, intercept: 0 };
-  const windows = grey ? [{ center: 127.5, width: 255 }] : [];
-  return { ...plain, format, width, height, channels: grey ? 1 : 4, windows, read: async () => frame };
+  const tones = greyTones(decoded.values, 4);
+  const frame = { values: tones ?? decoded.values, slope: 1, intercept: 0 };
+  const windows = tones ? [wholeWindow(8)] : [];
+  return { ...plain, format, width, height, channels: tones ? 1 : 4, windows, read: async () => frame };
 }
 
 /** Decodes in a page or a worker of one: bytes as they are stored, without colour management, turned as Exif asks. */

@@ -1,6 +1,7 @@
 import { decode } from 'fast-png';
 import { imageSize } from '../imageSize';
 import { type ByteSource, memorySource, readAll } from './byteSource';
+import { greyTones, wholeWindow } from './greyTones';
 import { openNatively } from './native';
 import { type ImageServices, type Picture, plain, type Values } from './picture';
 import { refuseOver, unpackedSize } from './unpack';
@@ -108,9 +109,8 @@ export async function openPng(source: ByteSource, services: ImageServices): Prom
   const { channels, values } = colours(stored);
   const frame = { values, slope: 1, intercept: 0 };
   const format = depth === 16 ? 'PNG, 16 bit' : 'PNG';
-  const whole = { center: (2 ** depth - 1) / 2, width: 2 ** depth - 1 };
   // Of 16 bits, a few are used: percentiles show more than the whole range.
-  const windows = channels === 1 && depth <= 8 ? [whole] : [];
+  const windows = channels === 1 && values instanceof Uint8Array ? [wholeWindow(stored.palette ? 8 : depth)] : [];
   return { ...plain, format, width, height, channels, windows, read: async () => frame };
 }
 
@@ -127,10 +127,15 @@ function colours({ channels, depth, values, palette }: StoredPng): {
       if (!colour) throw new UnreadableImage('This PNG file has pixels of colours that are not in its palette.');
       out.set(colour, to);
     }
-    return { channels: parts, values: out };
+    return tonesOr(out, parts);
   }
   if (channels === 2) return { channels: 1, values: values.filter((_, i) => i % 2 === 0) };
   if (channels === 1) return { channels, values };
   const bytes = depth === 16 ? Uint8Array.from(values, (value) => value >> 8) : (values as Uint8Array);
-  return { channels: channels as 3 | 4, values: bytes };
+  return tonesOr(bytes, channels as 3 | 4);
+}
+
+function tonesOr(values: Uint8Array, channels: 3 | 4): { channels: 1 | 3 | 4; values: Uint8Array } {
+  const tones = greyTones(values, channels);
+  return tones ? { channels: 1, values: tones } : { channels, values };
 }

@@ -1,6 +1,8 @@
 import { GeoTIFF } from 'geotiff';
 import type { ByteSource } from './byteSource';
+import { wholeWindow } from './greyTones';
 import type { Frame, ImageServices, Picture, Values } from './picture';
+import { boundInflate } from './tiffInflate';
 import { refuseOver } from './unpack';
 import { cutOff, orCutOff, UnreadableImage } from './unreadable';
 
@@ -29,6 +31,7 @@ const otherPackings: ReadonlyMap<number, string> = new Map([
 
 /** Opens a TIFF: pages of one size and kind are the slices of a stack; others (thumbnails, levels) are left out. */
 export async function openTiff(source: ByteSource, { limits }: ImageServices): Promise<Picture> {
+  boundInflate();
   const tiff = await orCutOff('TIFF', () => GeoTIFF.fromSource(asTiffSource(source) as never));
   const first = await orCutOff('TIFF', () => tiff.getImage(0));
   const shape = shapeOf(first);
@@ -61,7 +64,7 @@ export async function openTiff(source: ByteSource, { limits }: ImageServices): P
     times: 1,
     channels,
     inverted: photometric === 0,
-    windows: grey && bits <= 8 ? [{ center: (2 ** bits - 1) / 2, width: 2 ** bits - 1 }] : [],
+    windows: grey && bits <= 8 ? [wholeWindow(bits)] : [],
     notes: [],
     read: (slice) => orCutOff('TIFF', () => readPage(pages[slice]!, channels, bits)),
   };

@@ -187,6 +187,32 @@ describe('JPEG', () => {
   });
 });
 
+describe('a picture whose colours are all grey', () => {
+  const grey = { channels: 1, windows: [{ center: 127.5, width: 255 }] };
+
+  it('has grey tones and a window', async () => {
+    const png = await open(
+      encodePng({ width: 2, height: 1, channels: 3, data: new Uint8Array([9, 9, 9, 200, 200, 200]) }),
+    );
+    expect(png).toMatchObject(grey);
+    expect([...(await png.read(0)).values]).toEqual([9, 200]);
+    const data = new Uint8Array(8 * 8 * 4).map((_, i) => (i % 4 === 3 ? 255 : 80));
+    const jpeg = await open(new Uint8Array(encodeJpeg({ width: 8, height: 8, data }, 95).data));
+    expect(jpeg).toMatchObject(grey);
+    expect((await jpeg.read(0)).values).toHaveLength(64);
+  });
+
+  it('is in colour where one pixel has one, or can be seen through', async () => {
+    for (const data of [
+      [9, 9, 9, 255, 9, 9, 8, 255],
+      [9, 9, 9, 255, 9, 9, 9, 254],
+    ]) {
+      const picture = await open(encodePng({ width: 2, height: 1, channels: 4, data: new Uint8Array(data) }));
+      expect(picture).toMatchObject({ channels: 4, windows: [] });
+    }
+  });
+});
+
 describe('what a browser decodes', () => {
   const bmp = new Uint8Array(60);
   bmp.set([0x42, 0x4d]);

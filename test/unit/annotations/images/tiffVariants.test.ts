@@ -137,4 +137,14 @@ describe('variants of TIFF', () => {
   ] as [string, Tags][])('are refused by name: %s', async (sentence, tags) => {
     await expect(open(tiff(tags, new Uint8Array(96)))).rejects.toThrow(sentence);
   });
+
+  it('unpack no more than their pixels take', async () => {
+    const bomb = new Uint8Array(deflateSync(new Uint8Array(300_000_000)));
+    expect(await valuesOf(tiff({ 259: 8 }, bomb))).toEqual(grey.map(() => 0));
+  });
+
+  it('have no tiles larger than any image', async () => {
+    const picture = await open(tiff({ 259: 8, 322: 65_520, 323: 65_520 }, new Uint8Array(deflateSync(bytes))));
+    await expect(picture.read(0)).rejects.toThrow('This TIFF file unpacks to more than 1.1 GB');
+  });
 });

@@ -21,6 +21,14 @@ const quietSettings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
+/** Restricted Mode, without a question whether to leave it. */
+const restricted = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+  'security.workspace.trust.untrustedFiles': 'open',
+};
+
 const startLimit = 60_000;
 
 /**
@@ -36,15 +44,18 @@ const startLimit = 60_000;
 /**
  * Serves a workbench with the extension installed from its VSIX.
  * @param {object} options
- * @param {string} options.workspace absolute path of the folder to open
+ * @param {string} options.workspace absolute path of the folder to open, or of a `.code-workspace` file
  * @param {string} options.vsix absolute path
+ * @param {boolean} [options.trusted] whether the workspace is trusted; else the window is in Restricted Mode
  * @param {readonly string[]} [options.others] absolute paths of other extensions' VSIX
  * @param {Record<string, unknown>} [options.settings] the user's settings, besides the quiet ones
  * @param {number} [options.port] default: any that is free
  * @returns {Promise<Served>}
  */
-export async function serveWorkbench({ workspace, vsix, others = [], settings, port }) {
-  return serve({ extensions: [vsix, ...others], settings, port, query: () => ({ folder: remotePath(workspace) }) });
+export async function serveWorkbench({ workspace, vsix, trusted = true, others = [], settings, port }) {
+  const opened = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = () => ({ [opened]: remotePath(workspace) });
+  return serve({ extensions: [vsix, ...others], trusted, settings, port, query });
 }
 
 /**
@@ -76,18 +87,22 @@ export async function serveForTests({ workspace, extensionDevelopmentPath, exten
  * @param {object} options
  * @param {(port: number) => Record<string, string>} options.query
  * @param {readonly string[]} [options.extensions] their VSIX
+ * @param {boolean} [options.trusted]
  * @param {Record<string, unknown>} [options.settings]
  * @param {number} [options.port]
  * @param {string[]} [options.flags]
  * @param {Record<string, string>} [options.env]
  * @returns {Promise<Served>}
  */
-async function serve({ query, extensions = [], settings = {}, port = 0, flags = [], env = {} }) {
+async function serve({ query, extensions = [], trusted = true, settings = {}, port = 0, flags = [], env = {} }) {
   const { node, main } = await ensureServedVsCode();
   const data = temporaryFolder();
   const user = join(data.path, 'data/User');
   mkdirSync(user, { recursive: true });
-  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  writeFileSync(
+    join(user, 'settings.json'),
+    JSON.stringify({ ...quietSettings, ...(trusted ? {} : restricted), ...settings }),
+  );
 
   const common = [
     main,
@@ -107,7 +122,8 @@ async function serve({ query, extensions = [], settings = {}, port = 0, flags = 
     [
       ...common,
       ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
-      ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+      ...['--telemetry-level', 'off'],
+      ...(trusted ? ['--disable-workspace-trust'] : []),
       ...flags,
     ],
     { env: { ...process.env, ...scratch, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },

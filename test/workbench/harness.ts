@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
+import { temporaryFolder } from '../../scripts/vscode/cleanup.mjs';
 import { exampleFolder, projectRoot } from '../../scripts/vscode/project.mjs';
 import { serveWorkbench } from '../../scripts/vscode/served.mjs';
 import { temporaryWorkspace } from '../../scripts/vscode/workspace.mjs';
 import { pick, runCommand } from './editor';
+import { type OwnExtension, packExtension } from './packExtension';
 
 const artifacts = join(projectRoot, 'artifacts');
 
@@ -38,6 +40,12 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   /** Edits a copy of the folder into what the first commit holds; default: other titles. */
   readonly before?: (copy: string) => void;
+  /** A `.code-workspace` file in it that is opened instead. */
+  readonly workspaceFile?: string;
+  /** Restricted Mode when false. */
+  readonly trusted?: boolean;
+  /** An extension that is there too. */
+  readonly extension?: OwnExtension;
   /** The user's settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -81,11 +89,15 @@ function tellOfViolations(prefix: string): void {
   });
 }
 
-async function open({ folder = exampleFolder, before, settings = {} }: WorkbenchOptions) {
+async function open(options: WorkbenchOptions) {
+  const { folder = exampleFolder, before, workspaceFile = '', trusted, extension, settings = {} } = options;
   const workspace = temporaryWorkspace(folder, before);
+  const scratch = temporaryFolder();
   const vscode = await serveWorkbench({
-    workspace: workspace.path,
+    workspace: join(workspace.path, workspaceFile),
     vsix: inject('vsix'),
+    trusted,
+    others: extension ? [await packExtension(scratch.path, extension)] : [],
     settings: { ...quiet, ...settings },
   });
   const browser = await launchBrowser();
@@ -123,6 +135,7 @@ async function open({ folder = exampleFolder, before, settings = {} }: Workbench
     await browser.close();
     await vscode.stop();
     workspace.remove();
+    scratch.remove();
   };
   try {
     await page.goto(vscode.url);

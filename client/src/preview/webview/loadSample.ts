@@ -18,6 +18,8 @@ export interface LoadedSample {
   /** The slice or frame on which most is marked, from 0. */
   readonly start?: number;
   readonly problems: readonly string[];
+  /** The annotations are still being read. */
+  readonly unfinished?: boolean;
 }
 
 export interface VolumeAnnotation {
@@ -33,20 +35,48 @@ interface Part<T> {
 /** So many samples stay open. */
 const kept = 4;
 
+/** `early` is given the picture alone, where its annotations come later. */
+export type LoadSample = (sample: PageSample, early: (picture: LoadedSample) => void) => Promise<LoadedSample>;
+
 /** Loads samples; what was loaded is not read again while its address stays the same. */
-export function createSampleLoader(decoder: Decoder): (sample: PageSample) => Promise<LoadedSample> {
-  const loaded = new Map<string, Promise<LoadedSample>>();
-  return (sample) => {
+export function createSampleLoader(decoder: Decoder): LoadSample {
+  const loaded = new Map<string, Loading>();
+  return (sample, early) => {
     const key = filesOf(sample);
-    const known = loaded.get(key) ?? load(sample, decoder);
+    const known = loaded.get(key) ?? startLoading(sample, decoder);
+    known.onEarly(early);
     loaded.delete(key);
     loaded.set(key, known);
     const [oldest] = loaded;
     if (loaded.size > kept && oldest) {
       loaded.delete(oldest[0]);
-      void oldest[1].then(({ picture }) => picture?.close());
+      void oldest[1].whole.then(({ picture }) => picture?.close());
     }
-    return known;
+    return known.whole;
+  };
+}
+
+interface Loading {
+  readonly whole: Promise<LoadedSample>;
+  /** Called with the picture alone, if it is there before its annotations: at once when it is there already. */
+  onEarly(take: (picture: LoadedSample) => void): void;
+}
+
+function startLoading(sample: PageSample, decoder: Decoder): Loading {
+  const waiting: ((picture: LoadedSample) => void)[] = [];
+  let picture: LoadedSample | undefined;
+  let done = false;
+  const whole = load(sample, decoder, (first) => {
+    picture = first;
+    waiting.forEach((take) => take(first));
+  }).finally(() => (done = true));
+  return {
+    whole,
+    onEarly(take) {
+      if (done) return;
+      if (picture) take(picture);
+      else waiting.push(take);
+    },
   };
 }
 
@@ -55,12 +85,17 @@ export function filesOf({ image, series, annotations }: Pick<PageSample, 'image'
   return JSON.stringify([image, series?.map(({ address }) => address), annotations]);
 }
 
-async function load(sample: PageSample, decoder: Decoder): Promise<LoadedSample> {
+async function load(
+  sample: PageSample,
+  decoder: Decoder,
+  early: (picture: LoadedSample) => void,
+): Promise<LoadedSample> {
   const opening = loadPicture(sample, decoder);
   const reading = loadAnnotations(
     sample,
     decoder,
     opening.then(({ value }) => value?.info),
+    () => void opening.then((picture) => early(alone(picture))),
   );
   const [picture, read] = [await opening, await reading];
   const file = read.value?.file;
@@ -91,6 +126,12 @@ async function load(sample: PageSample, decoder: Decoder): Promise<LoadedSample>
   };
 }
 
+/** A picture whose annotations are still being read. */
+function alone({ value, problems }: Part<OpenPicture>): LoadedSample {
+  const notes = [...problems, ...(value?.info.notes ?? [])];
+  return { picture: value, regions: [], volumes: new Map(), classifications: [], problems: notes, unfinished: true };
+}
+
 async function loadPicture({ image, series, imageName }: PageSample, decoder: Decoder): Promise<Part<OpenPicture>> {
   // The server has looked for the files already: what it found missing need not be said twice.
   if (!image && !series) return { problems: [] };
@@ -111,10 +152,11 @@ async function loadAnnotations(
   { annotations, annotationsName = 'annotations' }: PageSample,
   decoder: Decoder,
   picture: Promise<PictureInfo | undefined>,
+  late: () => void,
 ): Promise<Part<FittedAnnotations>> {
   if (!annotations) return { problems: [] };
   try {
-    const value = await decoder.annotations({ name: annotationsName, address: annotations }, picture);
+    const value = await decoder.annotations({ name: annotationsName, address: annotations }, picture, late);
     if (!value) return { problems: [`${annotationsName} is in no format that can be read: ${formatNames}.`] };
     return { value, problems: value.file.problems };
   } catch (error) {

@@ -4,7 +4,7 @@ import { createHostReader } from '../../viewer/webview/hostReader';
 import { createViewer } from '../../viewer/webview/viewer';
 import { element, fill } from '../../webview/dom';
 import { connectHost } from '../../webview/host';
-import type { HostMessage, PageMessage, PageState } from '../protocol';
+import type { HostMessage, PageMessage, PageSample, PageState } from '../protocol';
 import { createKnownProblems } from './knownProblems';
 import { isSampleOf } from './labelFilter';
 import { createLabelDetails } from './labelDetails';
@@ -97,6 +97,7 @@ const viewer = createViewer(
       paints += 1;
       document.body.dataset['paints'] = String(paints);
       document.body.dataset['ready'] = drawn.id;
+      document.body.dataset['unfinished'] = String(drawn.sample.unfinished ?? false);
     },
     onState: save,
     onFailed(message) {
@@ -182,8 +183,13 @@ function select(key: string): void {
 
 async function drawSelected(): Promise<void> {
   const sample = guideline?.samples.find(({ key }) => key === selected);
-  const loaded = sample && (await loadSample(sample));
+  const loaded = sample && (await loadSample(sample, (picture) => draw(sample, picture)));
   if (sample && loaded) known.loaded(sample, loaded);
+  draw(sample, loaded);
+}
+
+/** Shows a sample, if it is still the one that is wanted. */
+function draw(sample: PageSample | undefined, loaded: LoadedSample | undefined): void {
   if (sample && sample.key !== selected) return render();
   // The same again, after an edit of the text: it was shown already.
   if (loaded && drawn?.sample === loaded && drawn.key === sample?.key && drawn.id === sample.id) return;
@@ -191,6 +197,7 @@ async function drawSelected(): Promise<void> {
     tooltip.hide();
     failure = undefined;
   }
+  say(loaded?.unfinished ? `Reading ${sample?.annotationsName ?? 'the annotations'}…` : '');
   drawn = sample && loaded && { key: sample.key, id: sample.id, sample: loaded };
   render();
   // There is no picture to wait for: what there is to be said is said.

@@ -1,7 +1,7 @@
 import type { Frame, WasmCodec } from '../../../../server/src/annotations/images/picture';
 import type { PictureInfo, PlaneCut, PlaneView } from './planes';
 import type { ReadBeside, ReadByHost, RemoteFile } from './remoteFile';
-import { openRemote } from './remoteFile';
+import { openRemote, readAtFirst } from './remoteFile';
 import type { Answers } from './worker/line';
 import type { AnnotationAsks, FileInfo, FittedAnnotations, Needs, PictureAsks } from './worker/messages';
 import type { Running } from './workers';
@@ -28,8 +28,15 @@ export interface Decoder {
   idle(): Promise<void>;
   /** A file, or the files of a folder. */
   open(files: readonly Addressed[]): Promise<OpenPicture>;
-  /** Nothing when the format is not known. The file is fetched while the picture is still being opened. */
-  annotations(file: Addressed, picture: Promise<PictureInfo | undefined>): Promise<FittedAnnotations | undefined>;
+  /**
+   * Nothing when the format is not known. The file is fetched while the picture is still being opened. `late` is called when
+   * the picture is there, and the file is so large that its annotations will come later.
+   */
+  annotations(
+    file: Addressed,
+    picture: Promise<PictureInfo | undefined>,
+    late?: () => void,
+  ): Promise<FittedAnnotations | undefined>;
 }
 
 export interface DecoderOptions {
@@ -148,8 +155,10 @@ export function createDecoder({ base, readByHost, readBeside, patience = 30_000 
   async function annotations(
     addressed: Addressed,
     picture: Promise<PictureInfo | undefined>,
+    late?: () => void,
   ): Promise<FittedAnnotations | undefined> {
     const [worker, file, info] = await Promise.all([annotationReader.current(), add(addressed), picture]);
+    if (file.size > readAtFirst) late?.();
     try {
       return await annotationReader.ask(worker, 'annotations', { file, picture: info });
     } finally {
@@ -159,7 +168,7 @@ export function createDecoder({ base, readByHost, readBeside, patience = 30_000 
 
   return {
     open: (addressed) => during(open(addressed)),
-    annotations: (addressed, picture) => during(annotations(addressed, picture)),
+    annotations: (addressed, picture, late) => during(annotations(addressed, picture, late)),
     // What goes wrong is told to the first question.
     prepare: () => void mostPictures.current().catch(() => undefined),
     async idle() {

@@ -14,12 +14,12 @@ export type ReadByHost = (address: string) => Promise<Uint8Array | undefined>;
 /** Reads a file by its path from another, by the host, which knows where links lead; nothing when it is not there. */
 export type ReadBeside = (address: string, path: string) => Promise<Uint8Array | undefined>;
 
-/** What is read at first, and at least: most headers are shorter. */
-const block = 2 ** 20;
+/** So many bytes of a file are read when it is opened: most headers are shorter. */
+export const readAtFirst = 2 ** 20;
 
 /** Opens a file by its start, which also tells its size. Nothing when it is not there, or may not be read. */
 export async function openRemote({ address }: Addressed, byHost?: ReadByHost): Promise<RemoteFile | undefined> {
-  const start = await fetchRange(address, 0, block);
+  const start = await fetchRange(address, 0, readAtFirst);
   if (start === undefined || start === 'refused') {
     const bytes = await byHost?.(address);
     return bytes && inMemory(new Blob([bytes as Uint8Array<ArrayBuffer>]));

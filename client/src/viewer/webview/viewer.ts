@@ -58,7 +58,10 @@ export interface ViewerProps {
   readonly missing?: string;
   /** The windows of the protocol. */
   readonly presets: readonly PresetWindow[];
-  /** The slice to begin with, from 0; the middle one when absent. */
+  /**
+   * The slice to begin with, from 0; the middle one when absent. Where it is told only later, the picture goes there as long
+   * as nobody has moved it.
+   */
   readonly start?: number;
   readonly marks: Omit<Marks, 'names' | 'filled'>;
 }
@@ -84,6 +87,8 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
   /** Whose planes the panes show: until one of the next picture is read, those of the last. */
   let inPane: OpenPicture | undefined;
   let position: Voxel = [0, 0, 0];
+  /** The reader has chosen where to look. */
+  let moved = false;
   let time = 0;
   const windows = createWindowChoosing();
   let pointer: { readonly place: number; readonly at: Point } | undefined;
@@ -177,6 +182,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     if (!info) return;
     const within = (at: number, size: number) => Math.min(size - 1, Math.max(0, at));
     const [x, y, z] = voxel as Voxel;
+    moved = true;
     set(() => (position = [within(x, info.width), within(y, info.height), within(z, info.depth)]));
   }
 
@@ -196,6 +202,12 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     // Of a film the first frame, of a volume what is in its middle.
     const middle = picture.info.toPatient ? depth >> 1 : 0;
     position = [width >> 1, height >> 1, Math.min(depth - 1, known?.slice ?? start ?? middle)];
+    moved = known !== undefined;
+  }
+
+  function startAt(slice: number): void {
+    const last = (props.picture?.info.depth ?? 1) - 1;
+    position = [position[0], position[1], Math.min(last, slice)];
   }
 
   function placeNow(): Place | undefined {
@@ -257,7 +269,9 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
       const other = next.picture !== props.picture;
       const otherWindows = JSON.stringify(next.presets) !== JSON.stringify(props.presets);
       const before = placeNow();
+      const toldLater = !other && !moved && props.start === undefined;
       props = next;
+      if (toldLater && next.start !== undefined) startAt(next.start);
       if (other) take(next, before);
       else if (otherWindows) windows.listAnew();
       render();

@@ -3,12 +3,13 @@ import { opposed } from '../compare/text';
 import type { Change } from '../compare/change';
 import type { LabelSpace } from '../model/labelSpace';
 import type { Resolved } from '../workspace/workspace';
-import { additive, breaking, editorial, mayDecide, quality, review } from './judgement';
+import { additive, breaking, drawnOtherwise, editorial, mayDecide, quality, review } from './judgement';
 import type { Judgement } from './judgement';
 import { spaceOf } from './names';
 import type { Depends } from './rule';
 
-function depends<const K extends string>(
+/** A judgement that is one of several, by name. */
+export function depends<const K extends string>(
   judgements: Readonly<Record<K, Judgement>>,
   decide: (...of: Parameters<Depends['decide']>) => K,
 ): Depends {
@@ -174,16 +175,43 @@ function extentOf({ details }: Change): 'narrower' | 'wider' | 'other' {
   return extent === 'narrower' || extent === 'wider' ? extent : 'other';
 }
 
-/** A deleted label: were there annotations of it? */
+/** A deleted label: were there annotations of it, and did the old version say what takes its place? */
 export const removedLabel = depends(
   {
     annotated: breaking('re-read', 'Annotations of it have no label any more, and nothing says what takes its place.'),
+    retired: breaking(
+      'migrate',
+      'It was out of use; annotations that still carry it must become the label that took its place, which is no longer told.',
+    ),
     group: review(
       'none',
       'Nothing is annotated with a group itself; what its labels lose with it is told of each of them.',
     ),
   },
-  ({ subject }, { before }) => (spaceOf(before)?.labels.get(subject)?.label.abstract ? 'group' : 'annotated'),
+  ({ subject }, { before }) => {
+    const label = spaceOf(before)?.labels.get(subject)?.label;
+    if (label?.abstract) return 'group';
+    const { replacedBy = [], split = false } = label?.deprecated ?? {};
+    return replacedBy.length > 0 && !split ? 'retired' : 'annotated';
+  },
+);
+
+/** Several of a finding drawn as one, or apart: drawn apart they can be merged, not the other way round. */
+export const newInstances = depends(
+  {
+    merged: breaking('migrate', 'Instances that were drawn apart so far are one from now on.'),
+    otherwise: drawnOtherwise,
+  },
+  ({ before, after }) => (before === 'separate' && after === 'merged' ? 'merged' : 'otherwise'),
+);
+
+/** Holes of an outline: what was left out can be filled, not the other way round. */
+export const newHoles = depends(
+  {
+    filled: breaking('migrate', 'Holes that were left out so far belong to it from now on.'),
+    otherwise: drawnOtherwise,
+  },
+  ({ before, after }) => (before === 'keep' && after === 'fill' ? 'filled' : 'otherwise'),
 );
 
 /** How far a document has come: away from approved, its annotations rest on less. */
@@ -214,15 +242,6 @@ export const merge = depends(
     ),
   },
   ({ details }) => (details?.['certain'] === false ? 'likely' : 'certain'),
-);
-
-/** Another type of answer. */
-export const newType = depends(
-  {
-    wider: additive('none', 'Whole numbers are numbers, too: all answers stay valid.'),
-    other: breaking('re-read', 'Answers given so far are of another type.'),
-  },
-  ({ before, after }) => (before === 'integer' && after === 'number' ? 'wider' : 'other'),
 );
 
 /** A reference to a taxonomy by another path: the same one, moved, or another? */

@@ -48,6 +48,17 @@ describe.each(kinds)('laws of comparison, over all keys of $of', { timeout: 120_
       ).toEqual(back.map((one) => told(classOf(one.id), one.before, one.after)).sort());
     }));
 
+  it('no two changes have the same fingerprint', () =>
+    property(pair, async (before, after) => {
+      const { changes } = (await compareFiles(asFiles(before), asFiles(after))).diff;
+      const told = new Map<string, string>();
+      for (const { fingerprint, id, subject, before: was, after: is } of changes) {
+        const text = `${id} ${subject} ${JSON.stringify([was, is])}`;
+        expect(told.get(fingerprint), text).toBeUndefined();
+        told.set(fingerprint, text);
+      }
+    }));
+
   it('fingerprints stay when something else is edited', () =>
     property(pair, async (before, after) => {
       const elsewhere = Object.fromEntries(

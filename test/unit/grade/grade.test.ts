@@ -199,7 +199,8 @@ describe('judgements that depend on more than the change', () => {
   it('sees that only some types can hold all old answers', async () => {
     const typed = (type: string) => label(`, attributes: {w: {type: ${type}}}`);
     expect(await judged(typed('integer'), typed('number'))).toEqual(['type-changed additive none']);
-    expect(await judged(typed('number'), typed('integer'))).toEqual(['type-changed breaking re-read']);
+    expect(await judged(typed('number'), typed('integer'))).toEqual(['type-changed breaking migrate']);
+    expect(await judged(typed('text'), typed('date'))).toEqual(['type-changed breaking re-read']);
   });
 
   it('sees a new label in use among siblings', async () => {

@@ -14,12 +14,18 @@ const unknownIds = [
 ];
 
 /** Tells any difference of a value that has no comparator: of the team's own keys (`x-…`), and of keys nobody knows. */
-function compareUnknown(key: string, before: Side | undefined, after: Side | undefined, about: About): void {
+function compareUnknown(
+  key: string,
+  before: Side | undefined,
+  after: Side | undefined,
+  about: About,
+  within = '',
+): void {
   const stem = key.startsWith('x-') ? 'extension' : 'unknown-key';
   if (canonical(valueOf(before?.node)) === canonical(valueOf(after?.node))) return;
   const ending = isAbsent(before) ? 'added' : isAbsent(after) ? 'removed' : 'changed';
   const fact = (side: Side | undefined) => (isAbsent(side) ? undefined : factOf(side));
-  const wrap = about.wrap === undefined ? key : `${about.wrap} ${key}`;
+  const wrap = about.wrap === undefined ? within + key : `${about.wrap} ${key}`;
   tell({ ...about, wrap }, `${stem}-${ending}`, fact(before), fact(after));
 }
 
@@ -37,10 +43,15 @@ export function object(keys: Readonly<Record<string, Comparator>>, block?: strin
       for (const [key, comparator] of known) comparator.compare(child(before, key), child(after, key), inner);
       const rest = new Set([...entriesOf(mapOnly(before)).keys(), ...entriesOf(mapOnly(after)).keys()]);
       for (const key of rest) {
-        if (!known.has(key)) compareUnknown(key, child(before, key), child(after, key), inner);
+        if (!known.has(key)) compareUnknown(key, child(before, key), child(after, key), inner, nestedIn(step, inner));
       }
     },
   };
+}
+
+/** The name that keys need before their own in a part of what is told of, as `referenceStandard` is of a purpose. */
+function nestedIn(step: string | number | undefined, { subject, wrap }: About): string {
+  return typeof step !== 'string' || wrap !== undefined || subject.split('.').at(-1) === step ? '' : `${step}.`;
 }
 
 function isScalar(side: Side | undefined): boolean {

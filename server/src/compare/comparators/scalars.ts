@@ -38,18 +38,22 @@ export function text(stem: string): Comparator {
   };
 }
 
-/** Options of {@link plain}: what the ids in it name, and the value that a missing one stands for. */
+/** Options of {@link plain}: what the ids in it name, the value that a missing one stands for, and whether case counts. */
 export interface PlainOptions {
   readonly refers?: Named;
   readonly absent?: string;
+  readonly anyCase?: boolean;
 }
 
 /** A value of which nothing is known but whether it is the same; the order of lists and keys does not count. */
-export function plain(stem: string, { refers, absent }: PlainOptions = {}): Comparator {
+export function plain(stem: string, { refers, absent, anyCase = false }: PlainOptions = {}): Comparator {
   return {
     ids: idsOf(stem, 'added', 'removed', 'changed'),
     compare(before, after, about) {
-      const value = (side: Side | undefined) => (isAbsent(side) ? (absent ?? '') : valueOf(side?.node));
+      const value = (side: Side | undefined) => {
+        const written = isAbsent(side) ? (absent ?? '') : valueOf(side?.node);
+        return anyCase && typeof written === 'string' ? written.toLowerCase() : written;
+      };
       if (meansSame(value(before), value(after), about, refers)) return;
       if (cameOrWent(stem, before, after, about)) return;
       tell(about, `${stem}-changed`, factOf(before), factOf(after));

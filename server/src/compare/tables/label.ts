@@ -19,7 +19,7 @@ export const ownKeys = withMovedCriteria(
     ...naming,
     abstract: flag('label-made-abstract', 'label-made-concrete'),
     partOf: plain('part-of', { refers: 'label' }),
-    color: plain('color'),
+    color: plain('color', { anyCase: true }),
     include: texts('inclusion'),
     exclude: texts('exclusion'),
     confusedWith: scalars('confusion', { words: true, refers: 'label' }),

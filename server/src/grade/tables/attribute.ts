@@ -1,4 +1,5 @@
 import * as decide from '../decide';
+import { newScore, newType, newUnit } from '../decideAnswers';
 import { additive, breaking, editorial, mayDecide, quality, review } from '../judgement';
 import { evidenceOf, ownerOf, shown } from '../words';
 import type { Names } from '../names';
@@ -11,12 +12,12 @@ const defaulted = breaking('migrate', 'Where no answer was given another one cou
 export const attributeStems: Readonly<Record<string, StemRule>> = {
   type: about('type', {
     all: breaking('re-read', 'Answers given so far are of another type.'),
-    changed: decide.newType,
+    changed: newType,
   }),
   unit: about('unit', {
     added: breaking('re-read', 'Numbers were recorded without a unit.'),
     removed: breaking('migrate', 'Numbers do not say any more in which unit they are.'),
-    changed: breaking('migrate', 'Numbers recorded so far are in another unit.'),
+    changed: newUnit,
   }),
   'reference-target': about('reference target', {
     added: review('re-read', 'Readers may now refer to a label that those before them could not.'),
@@ -31,7 +32,10 @@ export const attributeStems: Readonly<Record<string, StemRule>> = {
   method: about('method of measurement', mayDecide),
   derivation: about('derivation', review('migrate', 'The value follows from others by another rule than before.')),
   comparison: about('comparison', breaking('re-read', 'The answer is about another pair of images.')),
-  score: about('score', breaking('migrate', 'Scores recorded so far stand for another grade.')),
+  score: about('score', {
+    all: breaking('migrate', 'Scores recorded so far stand for another grade.'),
+    added: newScore,
+  }),
 };
 
 const limitKey = (change: Parameters<NonNullable<Rule['say']>>[0]): string => {

@@ -40,8 +40,8 @@ const labelUse: Readonly<Record<string, StemRule>> = {
   }),
   'count-choice': about('choice among too many findings', review('re-read', 'Readers mark others of many findings.')),
   edge: about('drawn edge', drawnOtherwise),
-  holes: about('treatment of holes', drawnOtherwise),
-  instances: about('treatment of several instances', drawnOtherwise),
+  holes: about('treatment of holes', { all: drawnOtherwise, changed: decide.newHoles }),
+  instances: about('treatment of several instances', { all: drawnOtherwise, changed: decide.newInstances }),
   slices: about('drawn slices', standardDrawn),
   'marked-on': about('image for marking', markedElsewhere),
   labels: about('list of labels in use', {

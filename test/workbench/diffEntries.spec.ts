@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -133,6 +133,17 @@ it('Source Control: a changed file since the last commit', async () => {
   await row.waitFor();
   await chooseInMenu(row, 'Compare by Meaning');
   expect(await shown(/^2\.3\.0 \(HEAD\) → 2\.3\.0 \(now\)$/)).toEqual(['exclusion-removed']);
+});
+
+it('Source Control: a file that was deleted', async () => {
+  const { page } = workbench();
+  const text = readFileSync(file(), 'utf8');
+  rmSync(file());
+  const row = page.locator('.scm-view .monaco-list-row', { hasText: taxonomy });
+  await row.waitFor();
+  await chooseInMenu(row, 'Compare by Meaning');
+  expect(await shown(/^2\.3\.0 \(HEAD\) → now$/)).toEqual(['guideline-removed']);
+  writeFileSync(file(), text);
 });
 
 it('the line above a guideline that differs from its last approved version; hovering over a label tells since when', async () => {

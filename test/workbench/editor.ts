@@ -231,7 +231,14 @@ async function pickInQuickInput(page: Page, key: string, text: string, label: st
   const entry = listEntry(page, label);
   await until(`"${label}" in the list of the quick input`, async () => {
     await openQuickInput(page, key);
-    await quickInput(page).fill(text);
+    // It may close again, when what was done before takes the focus late.
+    const isFilled = await quickInput(page)
+      .fill(text, { timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isFilled) return undefined;
     const clicked = await clickWhenThere(entry);
     if (!clicked) await page.keyboard.press('Escape');
     return clicked;

@@ -1,6 +1,5 @@
 import { createWorkspace } from '../workspace/createWorkspace';
 import type { History } from '../workspace/history';
-import { HistoryError } from '../workspace/history';
 import type { Slices } from '../workspace/slices';
 import { folderOf } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
@@ -9,8 +8,8 @@ import { resolveGuideline } from './guideline';
 
 /** Guidelines as they were at revisions. */
 export interface PastGuidelines {
-  /** Rejects with {@link HistoryError} when the revision is unknown, or the file was no guideline then. */
-  at(uri: string, revision: string): Promise<Guideline>;
+  /** Nothing when the file was not there, or was no guideline then. Rejects when the revision is unknown. */
+  at(uri: string, revision: string): Promise<Guideline | undefined>;
   /** The workspace as it was then. */
   workspaceAt(uri: string, revision: string): Promise<Workspace>;
   /** Says that the history may have changed. */
@@ -42,9 +41,7 @@ export function createPastGuidelines(workspace: Workspace, history: History, sli
   return {
     workspaceAt,
     async at(uri, revision) {
-      const guideline = await resolveGuideline(await workspaceAt(uri, revision), uri);
-      if (guideline) return guideline;
-      throw new HistoryError(`At revision “${revision}” this file was not there, or was no guideline yet.`);
+      return resolveGuideline(await workspaceAt(uri, revision), uri);
     },
     forget() {
       // A commit stays what it is; a branch goes on.

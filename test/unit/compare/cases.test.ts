@@ -4,6 +4,7 @@ import { effectiveCases } from '../../fixtures/changes/effective';
 import { followedCases } from '../../fixtures/changes/followed';
 import { labelsCases } from '../../fixtures/changes/labels';
 import { protocolCases } from '../../fixtures/changes/protocol';
+import { sidesCases } from '../../fixtures/changes/sides';
 import { tombstonesCases } from '../../fixtures/changes/tombstones';
 import { wordingCases } from '../../fixtures/changes/wording';
 import { compareFiles, documentText, lines } from './guidelines';
@@ -11,6 +12,7 @@ import { compareFiles, documentText, lines } from './guidelines';
 const groups = [
   { of: 'labels', kind: 'taxonomy', cases: labelsCases },
   { of: 'ids that others follow', kind: 'taxonomy', cases: followedCases },
+  { of: 'sides', kind: 'taxonomy', cases: sidesCases },
   { of: 'labels that come, go and carry more', kind: 'taxonomy', cases: tombstonesCases },
   { of: 'wording', kind: 'taxonomy', cases: wordingCases },
   { of: 'effective labels', kind: 'taxonomy', cases: effectiveCases },

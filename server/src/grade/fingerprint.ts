@@ -1,11 +1,16 @@
 import type { Change, ChangeValue } from '../compare/change';
 
 /**
- * 12 hexadecimal digits of what changed: id, subject and both values, and no place, so that it stays the same when
+ * 12 hexadecimal digits of what changed: id, subject with its kind, and both values, and no place, so that it stays the same when
  * something else is edited. White space in texts does not count; the order of lists does.
  */
-export function fingerprintOf({ id, subject, before, after }: Change): string {
-  return hash([JSON.stringify(id), JSON.stringify(subject), written(before), written(after)].join('\n'));
+export function fingerprintOf({ id, kind, subject, before, after }: Change): string {
+  return hash(
+    [id, kind, subject]
+      .map((text) => JSON.stringify(text))
+      .concat(written(before), written(after))
+      .join('\n'),
+  );
 }
 
 function written(value: ChangeValue): string {

@@ -12,6 +12,7 @@ import { compareFiles, documentText, lines } from './guidelines';
 const groups = [
   { of: 'labels', kind: 'taxonomy', cases: labelsCases },
   { of: 'ids that others follow', kind: 'taxonomy', cases: followedCases },
+  { of: 'sides', kind: 'taxonomy', cases: sidesCases },
   { of: 'labels that come, go and carry more', kind: 'taxonomy', cases: tombstonesCases },
   { of: 'sides', kind: 'taxonomy', cases: sidesCases },
   { of: 'wording', kind: 'taxonomy', cases: wordingCases },

@@ -1,6 +1,6 @@
 import type { Code } from '../../model/code';
 import { codeKey, readCode } from '../../model/code';
-import type { Comparator, Fact } from '../comparator';
+import type { About, Comparator, Fact } from '../comparator';
 import { elsewhere, idsOf, tell } from '../comparator';
 import type { Side } from '../side';
 import { itemsOf } from '../side';
@@ -47,32 +47,51 @@ function mapOnly({ side }: CodeSide): Side | undefined {
   return side.node?.kind === 'map' ? side : undefined;
 }
 
+type Fits = (was: Code, is: Code) => boolean;
+
+/** Which code may stand for one that went, the surest first; whatever the order in which they are written. */
+const replacements: readonly (readonly [id: string, fits: Fits])[] = [
+  ['code-changed', (was, is) => was.system === is.system && sameTerm(was, is)],
+  ['code-changed', (was, is) => was.system === is.system],
+  ['code-remapped', sameTerm],
+];
+
+function compareKept(was: CodeSide, is: CodeSide, about: About): void {
+  if (was.code.match !== is.code.match) tell(about, 'code-match-changed', matchFact(was), matchFact(is));
+  const [term, newTerm] = [normalised(was.code.term ?? ''), normalised(is.code.term ?? '')];
+  if (term !== newTerm) tell(about, 'code-term-changed', fact(was), fact(is));
+  others.compare(mapOnly(was), mapOnly(is), { ...about, wrap: codeKey(is.code) });
+}
+
 /** Codes of terminologies, matched by system and code; another code of the same system stands for the one that went. */
 export const codes: Comparator = {
   ids: [...idsOf('code', 'added', 'removed', 'changed', 'remapped', 'match-changed', 'term-changed'), ...others.ids],
   compare(before, after, about) {
     const [old, now] = [readSides(before), readSides(after)];
-    const went = [...old].filter(([key]) => !now.has(key)).map(([, side]) => side);
+    const without = (sides: Map<string, CodeSide>, rest: ReadonlyMap<string, CodeSide>) =>
+      [...sides.keys()].filter((key) => !rest.has(key)).sort();
+    const [went, came] = [new Set(without(old, now)), new Set(without(now, old))];
     for (const [key, is] of now) {
       const was = old.get(key);
-      if (was) {
-        if (was.code.match !== is.code.match) tell(about, 'code-match-changed', matchFact(was), matchFact(is));
-        const [term, newTerm] = [normalised(was.code.term ?? ''), normalised(is.code.term ?? '')];
-        if (term !== newTerm) tell(about, 'code-term-changed', fact(was), fact(is));
-        others.compare(mapOnly(was), mapOnly(is), { ...about, wrap: key });
-        continue;
-      }
-      const take = (fits: (other: Code) => boolean) => {
-        const index = went.findIndex(({ code }) => fits(code));
-        return index < 0 ? undefined : went.splice(index, 1)[0];
-      };
-      const replaced = take(({ system }) => system === is.code.system);
-      const mapped = replaced ? undefined : take((other) => !now.has(codeKey(other)) && sameTerm(other, is.code));
-      if (replaced) tell(about, 'code-changed', fact(replaced), fact(is));
-      else if (mapped) tell(about, 'code-remapped', fact(mapped), fact(is));
-      else tell(about, 'code-added', undefined, fact(is));
+      if (was) compareKept(was, is, about);
     }
-    for (const gone of went) tell(about, 'code-removed', fact(gone), undefined);
+    for (const [id, fits] of replacements) {
+      for (const key of came) {
+        const is = now.get(key);
+        const found = [...went].find((other) => is && fits(old.get(other)?.code ?? is.code, is.code));
+        const was = found === undefined ? undefined : old.get(found);
+        if (!is || !was || found === undefined) continue;
+        went.delete(found);
+        came.delete(key);
+        tell(about, id, fact(was), fact(is));
+      }
+    }
+    const factAt = (sides: ReadonlyMap<string, CodeSide>, key: string) => {
+      const side = sides.get(key);
+      return side && fact(side);
+    };
+    for (const key of came) tell(about, 'code-added', undefined, factAt(now, key));
+    for (const key of went) tell(about, 'code-removed', factAt(old, key), undefined);
   },
 };
 

@@ -100,17 +100,17 @@ export function comparison(shown: readonly DiffChange[], given: Partial<DiffResu
   return { type: 'diff', comparison: { from: { uri, revision: 'v1.0.0' }, to: { uri } }, result };
 }
 
-/** The answer to what a change looks like: red before, blue and boxes only afterwards. */
+/** The answer to what a change looks like: red before, blue afterwards; of polygons, boxes only, if nothing else is given. */
 export function lookAt(
   { address }: Pick<OpenedPage, 'address'>,
   fingerprint: string,
   [imageName, annotations] = ['xray.png', 'xray.json'],
+  [before, after]: readonly [Partial<PreviewLabel>, Partial<PreviewLabel>] = [{}, { geometry: ['box'] }],
 ) {
   const label = labels.find(({ id }) => id === 'pneumothorax')!;
-  const after: PreviewLabel = { ...label, color: '#0000ff', geometry: ['box'] };
   const look: PageLook = {
-    before: [label],
-    after: [after],
+    before: [{ ...label, ...before }],
+    after: [{ ...label, color: '#0000ff', ...after }],
     samples: [
       {
         id: 'xray',
@@ -119,6 +119,7 @@ export function lookAt(
         windows: [],
         image: address(imageName),
         annotations: address(annotations),
+        annotationsName: annotations,
       },
     ],
   };

@@ -15,14 +15,11 @@ const mostRows = 40;
 let folder: string;
 
 beforeAll(async () => {
-  folder = await writeFiles(undefined, (name) => /^(xray|j2k|volume)/.test(name));
+  folder = await writeFiles(undefined, (name) => /^(xray|j2k|volume|mask)/.test(name));
   const coco = {
-    images: [
-      { id: 1, file_name: 'j2k.dcm', width: 32, height: 32 },
-      { id: 2, file_name: 'volume.nii.gz', width: 32, height: 32 },
-    ],
+    images: [{ id: 1, file_name: 'j2k.dcm', width: 32, height: 32 }],
     categories: [{ id: 1, name: 'pneumothorax' }],
-    annotations: [1, 2].map((id) => ({
+    annotations: [1].map((id) => ({
       ...{ id, image_id: id, category_id: 1, segmentation: [[8, 8, 24, 8, 24, 24, 8, 24]] },
       ...{ bbox: [8, 8, 16, 16], area: 256, iscrowd: 0 },
     })),
@@ -138,11 +135,11 @@ describe('the page of changes', () => {
     );
   });
 
-  it('draws on DICOM images too, and says that volumes are in the preview', async () => {
+  it('draws on DICOM images too, and says where nothing is marked', async () => {
     const look = card(page, 'color-changed').locator('.look');
     await opened.send(comparison(changes));
-    await opened.send(lookAt(opened, 'color-changed', ['volume.nii.gz', 'coco.json']));
-    await look.getByText('No sample shows this label on a single image. The preview shows volumes, too.').waitFor();
+    await opened.send(lookAt(opened, 'color-changed', ['volume.nii.gz', 'mask.nii.gz']));
+    await look.getByText('No sample shows this label.').waitFor();
     await opened.send(comparison(changes));
     await opened.send(lookAt(opened, 'color-changed', ['j2k.dcm', 'coco.json']));
     await look.locator('canvas').nth(1).waitFor();
@@ -151,6 +148,28 @@ describe('the page of changes', () => {
     // The picture gets brighter from top to bottom.
     const [[top], [bottom]] = [await pixel(look, 0, 0.9, 0.1), await pixel(look, 0, 0.9, 0.9)];
     expect(bottom).toBeGreaterThan(top! + 100);
+  });
+
+  it('draws masks of volumes where most is marked: what has another value belongs to another label, or to none', async () => {
+    const look = card(page, 'color-changed').locator('.look');
+    await opened.send(comparison(changes));
+    const values = [
+      { value: 3, geometry: ['mask'] },
+      { value: 9, geometry: ['mask'] },
+    ] as const;
+    await opened.send(lookAt(opened, 'color-changed', ['volume.nii.gz', 'mask.nii.gz'], values));
+    await look.locator('canvas').nth(1).waitFor();
+    const seen = async (side: 0 | 1) => [
+      hue(await pixel(look, side, 0.25, 0.5)),
+      hue(await pixel(look, side, 0.75, 0.5)),
+    ];
+    // Left on the picture is right in the patient, where the voxels of this volume end.
+    expect([await seen(0), await seen(1)]).toEqual([
+      ['red', 'grey'],
+      ['grey', 'blue'],
+    ]);
+    expect(await look.locator('.before figcaption').innerText()).toContain('1 annotation, which is allowed.');
+    expect(await look.locator('.after figcaption').innerText()).toContain('1 annotation is of no label any more.');
   });
 
   it('has again what was chosen after a reload', async () => {

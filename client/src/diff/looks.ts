@@ -13,11 +13,11 @@ export function createLooks(
 ): (comparison: Comparison, look: DiffLook) => Promise<PageLook> {
   const address = (uri: string) => webview.asWebviewUri(vscode.Uri.parse(uri)).toString();
 
-  /** The text of a file in the older version; nothing where it was not there, or is as it stands. */
+  /** The text of a file in the older version; nothing where it was not there, is as it stands, or is no text (a mask). */
   async function formerText(uri: string, revision: string | undefined): Promise<string | undefined> {
     if (revision === undefined) return undefined;
     const text = await server.request('readRevision', { uri, revision }).catch(() => null);
-    return text ?? undefined;
+    return text === null || /[\0\ufffd]/.test(text) ? undefined : text;
   }
 
   return async ({ from, to }, look) => {
@@ -32,6 +32,7 @@ export function createLooks(
         windows,
         image: address(image),
         annotations: address(annotations),
+        annotationsName: fileName(annotations),
         ...(formerAnnotations !== undefined && { formerAnnotations }),
       };
     });

@@ -45,7 +45,8 @@ export interface LookSample {
   /** Addresses that the page can fetch. */
   readonly image: string;
   readonly annotations: string;
-  /** The annotations as they were in the older version, where they were other ones. */
+  readonly annotationsName: string;
+  /** The annotations as they were in the older version, where they were other ones and are text. */
   readonly formerAnnotations?: string;
 }
 

@@ -14,7 +14,6 @@ const groups = [
   { of: 'ids that others follow', kind: 'taxonomy', cases: followedCases },
   { of: 'sides', kind: 'taxonomy', cases: sidesCases },
   { of: 'labels that come, go and carry more', kind: 'taxonomy', cases: tombstonesCases },
-  { of: 'sides', kind: 'taxonomy', cases: sidesCases },
   { of: 'wording', kind: 'taxonomy', cases: wordingCases },
   { of: 'effective labels', kind: 'taxonomy', cases: effectiveCases },
   { of: 'attributes', kind: 'taxonomy', cases: attributesCases },

@@ -1,5 +1,6 @@
 import { drawRegions } from '../../viewer/webview/drawRegions';
 import { element } from '../../webview/dom';
+import type { LookPicture } from './lookPicture';
 import type { SeenRegion } from './lookScene';
 
 /** A picture is drawn in at most so many pixels a side: it is shown in half a card. */
@@ -8,15 +9,20 @@ const largest = 900;
 const shrunk = 2;
 
 /** A picture with regions in the colours of one version. What that version does not allow is dashed. */
-export function drawLook(picture: ImageBitmap, regions: readonly SeenRegion[], description: string): HTMLCanvasElement {
+export function drawLook(
+  { bitmap, aspect, place }: LookPicture,
+  regions: readonly SeenRegion[],
+  description: string,
+): HTMLCanvasElement {
   const canvas = element('canvas', { attributes: { role: 'img', 'aria-label': description } });
-  const scale = Math.min(1, largest / Math.max(picture.width, picture.height));
-  canvas.width = Math.max(1, Math.round(picture.width * scale));
-  canvas.height = Math.max(1, Math.round(picture.height * scale));
+  const scale = Math.min(1, largest / Math.max(bitmap.width, bitmap.height * aspect));
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * aspect * scale));
   const context = canvas.getContext('2d');
   if (!context) return canvas;
-  context.scale(scale, scale);
-  context.drawImage(picture, 0, 0);
+  context.scale(scale, scale * aspect);
+  context.drawImage(bitmap, 0, 0);
+  context.transform(...place);
   const styled = regions.map(({ region, style, allowed }) => ({
     region,
     style: { ...style, isKnown: allowed, skeleton: style.label?.skeleton ?? [], opacity: allowed ? 1 : 0.8 },

@@ -3,6 +3,7 @@ import { element, fill } from '../../webview/dom';
 import type { Decoder } from '../../viewer/webview/decoder';
 import type { PageLook } from '../protocol';
 import { createPictureLoader } from './lookPicture';
+import { createRegionLoader } from './lookSample';
 import type { LookScene } from './lookScene';
 import { createLookLoader } from './lookScene';
 import { drawLook } from './drawLook';
@@ -19,7 +20,7 @@ export interface Looks {
 
 /** The views of labels before and after; `ask` asks the host how the label of a change is drawn. */
 export function createLooks(decoder: Decoder, ask: (change: DiffChange) => void): Looks {
-  const load = createLookLoader(createPictureLoader(decoder));
+  const load = createLookLoader(createPictureLoader(decoder), createRegionLoader(decoder));
   const known = new Map<string, PageLook>();
   const asked = new Set<string>();
   /** The views that are in the page, by fingerprint. */
@@ -85,7 +86,7 @@ function sides(look: PageLook, scene: LookScene, choose: (sample: number) => voi
       ? sampleLine(look, scene, choose)
       : element('p', {
           class: 'quiet',
-          text: 'No sample shows this label on a single image. The preview shows volumes, too.',
+          text: 'No sample shows this label.',
         }),
   ];
 }

@@ -1,13 +1,10 @@
-import type { AnnotatedImage } from '../../../../server/src/annotations/annotation';
-import { checkedFile } from '../../../../server/src/annotations/checked';
-import { imageNamed } from '../../../../server/src/annotations/formats';
-import { readText } from '../../../../server/src/annotations/readText';
 import type { PreviewLabel } from '../../../../server/src/requests';
 import type { Region } from '../../viewer/webview/geometry';
-import { toRegion } from '../../viewer/webview/geometry';
 import type { LabelStyle } from '../../preview/webview/labelStyles';
 import { createLabelStyles } from '../../preview/webview/labelStyles';
 import type { LookSample, PageLook } from '../protocol';
+import type { LookPicture } from './lookPicture';
+import type { SampleRegions } from './lookSample';
 
 /** A region as one version draws it. */
 export interface SeenRegion {
@@ -25,7 +22,7 @@ export interface SeenSide {
 
 /** A sample as both versions draw it; without a picture when no sample shows the label. */
 export interface LookScene {
-  readonly picture?: ImageBitmap;
+  readonly picture?: LookPicture;
   /** Which of the samples it is, and which of them show the label. */
   readonly index: number;
   readonly fitting: readonly number[];
@@ -34,35 +31,30 @@ export interface LookScene {
   readonly after: SeenSide;
 }
 
-/** The annotations of a sample's image, as they were and as they are. */
-interface LookAnnotations {
-  readonly former: readonly Region[];
-  readonly now: readonly Region[];
-}
-
 /** Pictures and annotations that were read stay in memory, so many of them. */
 const mostKept = 12;
 
 /** Loads samples as two versions of a label draw them; `choice` is the sample that is wanted, by its number. */
 export function createLookLoader(
-  loadPicture: (sample: LookSample) => Promise<ImageBitmap | undefined>,
+  loadPicture: (sample: LookSample, slice: number) => Promise<LookPicture | undefined>,
+  loadRegions: (sample: LookSample) => Promise<SampleRegions>,
 ): (look: PageLook, choice: number) => Promise<LookScene> {
   const pictures = kept(loadPicture);
-  const annotations = kept(loadAnnotations);
+  const regions = kept(loadRegions);
 
   return async ({ before, after, samples }, choice) => {
     const seen = await Promise.all(
       samples.map(async (sample) => {
-        const { former, now } = await annotations(sample);
-        return { before: seenBy(former, before), after: seenBy(now, after, before) };
+        const { former, now, slice } = await regions(sample);
+        return { slice, before: seenBy(former, before), after: seenBy(now, after, before) };
       }),
     );
     const nothing = { regions: [], sentence: '' };
     const fitting = seen.flatMap((each, i) => (each.before.regions.length || each.after.regions.length ? [i] : []));
     for (const index of [...fitting.filter((each) => each === choice), ...fitting]) {
       const [sample, sides] = [samples[index], seen[index]];
-      const picture = sample && (await pictures(sample));
-      if (picture && sides) return { picture, index, fitting, title: sample.caption ?? '', ...sides };
+      const picture = sample && sides && (await pictures(sample, sides.slice));
+      if (picture) return { picture, index, fitting, title: sample.caption ?? '', ...sides };
     }
     return { index: 0, fitting: [], title: '', before: nothing, after: nothing };
   };
@@ -103,31 +95,17 @@ function capitalised(text: string): string {
 }
 
 /** A function of samples that remembers the last answers. */
-function kept<T>(load: (sample: LookSample) => Promise<T>): (sample: LookSample) => Promise<T> {
+function kept<T, Rest extends readonly unknown[]>(
+  load: (sample: LookSample, ...rest: Rest) => Promise<T>,
+): (sample: LookSample, ...rest: Rest) => Promise<T> {
   const answers = new Map<string, Promise<T>>();
-  return (sample) => {
-    const key = JSON.stringify([sample.image, sample.annotations, sample.formerAnnotations?.length]);
-    const answer = answers.get(key) ?? load(sample);
+  return (sample, ...rest) => {
+    const key = JSON.stringify([sample.image, sample.annotations, sample.formerAnnotations?.length, ...rest]);
+    const answer = answers.get(key) ?? load(sample, ...rest);
     answers.delete(key);
     answers.set(key, answer);
     const [oldest] = answers.keys();
     if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
     return answer;
   };
-}
-
-async function loadAnnotations({ annotations, formerAnnotations, imageName }: LookSample): Promise<LookAnnotations> {
-  const response = await fetch(annotations).catch(() => undefined);
-  const now = response?.ok ? await regionsOf(await response.text(), imageName) : [];
-  return { former: formerAnnotations === undefined ? now : await regionsOf(formerAnnotations, imageName), now };
-}
-
-/** Of annotations that cannot be read there are none; the preview says why. */
-async function regionsOf(text: string, imageName: string): Promise<readonly Region[]> {
-  const file = await readText(text).then(
-    (read) => read && checkedFile(read),
-    () => undefined,
-  );
-  const image: AnnotatedImage | undefined = imageNamed(file?.images ?? [], imageName);
-  return (image?.annotations ?? []).map(toRegion).filter((region) => region !== undefined);
 }

@@ -296,6 +296,7 @@ describe('git', () => {
     repository.write('b.taxonomy.yaml', taxonomy('1.0.0', 'draft', 1));
     repository.git('add', '--intent-to-add', 'b.taxonomy.yaml');
     expect(repository.git('diff')).toContain('The taxonomy chest is new.');
+    expect(repository.git('diff')).toContain('It is new: there is no version before it.');
     repository.git('rm', '--quiet', '-f', file);
     expect(repository.git('diff', '--cached')).toContain('The taxonomy chest is gone.');
   });

@@ -78,6 +78,23 @@ describe('a volume with a mask', () => {
     await pixelWhen(page, 'the green liver', inLiver, green);
   });
 
+  it('belongs to other labels when their values change, and they stand in the order of the guideline', async () => {
+    const read = () => ['volume.nii.gz', 'mask.nii.gz'].map((name) => opened.sent.get(name)).join();
+    const before = read();
+    const spleen = { ...labels[0]!, id: 'spleen', name: 'Spleen', color: '#ff0000', value: 9 };
+    const listed = () => page.locator('[data-label] .label-name').allInnerTexts();
+    await opened.send(guideline(samplesAt(opened), [...labels, spleen]));
+    await pixelWhen(page, 'the red spleen', inUnknown, red);
+    expect((await listed()).slice(0, 2)).toEqual(['Liver', 'Spleen']);
+    await opened.send(guideline(samplesAt(opened), [{ ...spleen, value: 3 }, { ...labels[0]!, value: 9 }]));
+    await pixelWhen(page, 'the red spleen', inLiver, red);
+    await pixelWhen(page, 'the green liver', inUnknown, green);
+    expect((await listed()).slice(0, 2)).toEqual(['Spleen', 'Liver']);
+    expect(read()).toBe(before);
+    await opened.send(guideline(samplesAt(opened)));
+    await pixelWhen(page, 'the green liver', inLiver, green);
+  });
+
   it('shows its slices by wheel, keys and slider', async () => {
     const label = () => page.locator('#canvas').getAttribute('aria-label');
     const at = (slice: number) =>
@@ -111,7 +128,7 @@ describe('a volume with a mask', () => {
     await pixelWhen(page, 'the green liver', inLiver, green);
   });
 
-  it('shows three planes, and keeps them over a reload', async () => {
+  it('shows three planes, and keeps them over a reload, with the slice and the zoom', async () => {
     await page.getByRole('button', { name: 'Show three planes' }).click();
     const described = (id: string, words: string) =>
       until(words, async () => (await page.locator(id).getAttribute('aria-label'))?.includes(words) || undefined);
@@ -119,11 +136,19 @@ describe('a volume with a mask', () => {
     await described('#canvas-3', 'Sagittal 21 of 40');
     await page.getByRole('slider', { name: 'Axial' }).fill('11');
     await described('#canvas', 'Axial 12 of 20');
+    const zoom = () => page.getByRole('status', { name: 'Zoom' }).innerText();
+    const fitted = await zoom();
+    await page.locator('#canvas').focus();
+    await page.keyboard.press('+');
+    const zoomed = await until('zoomed', async () => ((await zoom()) === fitted ? undefined : zoom()));
     await opened.reload();
     await opened.send(guideline(samplesAt(opened)));
     await page.locator('body[data-ready="volume"]').waitFor();
     await described('#canvas-2', 'Coronal 16 of 30');
     await described('#canvas', 'Axial 12 of 20');
+    expect(await zoom()).toBe(zoomed);
+    await page.locator('#canvas').focus();
+    await page.keyboard.press('0');
     await page.getByRole('button', { name: 'Show three planes' }).click();
   });
 

@@ -12,6 +12,8 @@ const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 /** Whether the version went as far as the changes ask for, in a sentence. */
 export function versionFit(bump: Bump, before: Resolved | undefined, after: Resolved | undefined): string {
   if (bump === 'none') return 'This asks for no new version.';
+  if (!before && after) return 'It is new: there is no version before it.';
+  if (before && !after) return 'It is gone: no version comes after it.';
   const [from, to] = [versionOf(before), versionOf(after)];
   if (from === null || to === null) return `This asks for a new ${bump} version.`;
   if (from === to) return `The version is still ${from}; these changes ask for a new ${bump} one.`;

@@ -30,6 +30,8 @@ describe('bumpSentence', () => {
   it('says what is needed, and whether it was done', () => {
     expect(bumpSentence(result('none', '1.0.0', '1.0.0'))).toBe('The version may stay as it is.');
     expect(bumpSentence(result('major', null, '1.0.0'))).toBe('These changes ask for a new major version.');
+    const changes = [{ id: 'guideline-added' } as DiffResult['changes'][number]];
+    expect(bumpSentence({ ...result('minor', null, '1.0.0'), changes })).toBe('There is no version before it.');
     expect(bumpSentence(result('minor', '1.0.0', '1.0.0'))).toBe(
       'These changes ask for a new minor version; it still is 1.0.0.',
     );

@@ -35,8 +35,10 @@ export function wordsOfRemedy(remedy: Remedy): { readonly name: string; readonly
 }
 
 /** What the version must become, and whether it did, in a sentence. */
-export function bumpSentence({ bump, fromVersion, toVersion }: DiffResult): string {
+export function bumpSentence({ bump, fromVersion, toVersion, changes }: DiffResult): string {
   if (bump === 'none') return 'The version may stay as it is.';
+  const came = changes.find(({ id }) => id === 'guideline-added' || id === 'guideline-removed');
+  if (came) return came.id === 'guideline-added' ? 'There is no version before it.' : 'No version comes after it.';
   const needed = `These changes ask for a new ${bump} version`;
   if (!fromVersion || !toVersion) return `${needed}.`;
   if (fromVersion === toVersion) return `${needed}; it still is ${toVersion}.`;

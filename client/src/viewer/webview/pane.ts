@@ -40,6 +40,10 @@ export interface Pane {
   show(scene: PaneScene | undefined, description: string): void;
   zoom(factor: number): void;
   fit(): void;
+  /** How the plane lies on the screen; nothing where all of it is fitted in. */
+  view(): View | undefined;
+  /** Lets the next plane that is shown lie as another one did. */
+  resume(view: View): void;
   focus(): void;
 }
 
@@ -52,6 +56,7 @@ export function createPane(id: string, events: PaneEvents): Pane {
   let scene: PaneScene | undefined;
   let view: View = { scale: 1, x: 0, y: 0 };
   let fitted = true;
+  let resumed: View | undefined;
   let size: Size = { width: 0, height: 0 };
   let scheduled = 0;
 
@@ -158,10 +163,16 @@ export function createPane(id: string, events: PaneEvents): Pane {
       scene = next;
       canvas.setAttribute('aria-label', description);
       if (other) fitNow();
+      if (next && resumed) {
+        move(resumed);
+        resumed = undefined;
+      }
       schedule();
     },
     zoom: (factor) => move(zoomAt(view, center(), factor)),
     fit: fitNow,
+    view: () => resumed ?? (fitted ? undefined : view),
+    resume: (next) => (resumed = next),
     focus: () => canvas.focus(),
   };
 }

@@ -17,6 +17,7 @@ import { createToolbar } from './toolbar';
 import type { KeptWindow } from './windowChoosing';
 import { createWindowChoosing } from './windowChoosing';
 import { windowText } from './windowing';
+import type { View } from './transform';
 import type { PresetWindow } from './windows';
 
 /** What is kept over a reload of the window. */
@@ -35,6 +36,8 @@ interface Place {
   readonly slice: number;
   readonly time: number;
   readonly window?: KeptWindow;
+  /** How it lies on the screen, where it was zoomed or moved. */
+  readonly view?: View;
 }
 
 export interface ViewerEvents {
@@ -161,7 +164,11 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
         pointer = undefined;
         render();
       },
-      onZoom: (scale) => place === 0 && toolbar.showScale(scale),
+      onZoom(scale) {
+        if (place > 0) return;
+        toolbar.showScale(scale);
+        events.onState();
+      },
       onPainted: () => inPane === props.picture && events.onPainted(),
     };
   }
@@ -198,6 +205,7 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     resumed = undefined;
     const known = before?.key === key ? before : undefined;
     windows.begin(known?.window);
+    if (known?.view) slots[0]!.pane.resume(known.view);
     if (known) time = Math.min(times - 1, known.time);
     // Of a film the first frame, of a volume what is in its middle.
     const middle = picture.info.toPatient ? depth >> 1 : 0;
@@ -214,8 +222,8 @@ export function createViewer(events: ViewerEvents, saved: ViewerState): Viewer {
     const { picture, key } = props;
     // Until a picture is read, the place of the last one is kept.
     if (!picture || key === undefined) return resumed;
-    const window = windows.kept();
-    return { key, slice: position[2], time, ...(window !== undefined && { window }) };
+    const [window, view] = [windows.kept(), slots[0]!.pane.view()];
+    return { key, slice: position[2], time, ...(window !== undefined && { window }), ...(view && { view }) };
   }
 
   function render(): void {

@@ -86,7 +86,12 @@ describe('a volume with a mask', () => {
     await opened.send(guideline(samplesAt(opened), [...labels, spleen]));
     await pixelWhen(page, 'the red spleen', inUnknown, red);
     expect((await listed()).slice(0, 2)).toEqual(['Liver', 'Spleen']);
-    await opened.send(guideline(samplesAt(opened), [{ ...spleen, value: 3 }, { ...labels[0]!, value: 9 }]));
+    await opened.send(
+      guideline(samplesAt(opened), [
+        { ...spleen, value: 3 },
+        { ...labels[0]!, value: 9 },
+      ]),
+    );
     await pixelWhen(page, 'the red spleen', inLiver, red);
     await pixelWhen(page, 'the green liver', inUnknown, green);
     expect((await listed()).slice(0, 2)).toEqual(['Spleen', 'Liver']);

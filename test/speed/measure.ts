@@ -102,6 +102,8 @@ async function measureOurs(page: Page, cdp: CDPSession, runs: number): Promise<R
   const chosen: number[] = [];
   for (let run = 1; run < runs; run++) chosen.push((await choose(shown, `slice-${run}`)).first);
   // What the list of samples reads of them is not counted with the volume.
+  // Small pictures are made of samples that are in sight.
+  await shown.locator('[data-sample="volume"]').scrollIntoViewIfNeeded();
   await shown.locator('[data-sample="volume"] canvas.thumbnail').waitFor({ timeout: patience });
   const before = await memoryOf(page);
   const volume = await choose(shown, 'volume');

@@ -1,34 +1,15 @@
 // node scripts/real-versions.mjs FOLDER [--all]: brings the versions of label lists of other tools (JSON files, each history
 // in a folder of its own below FOLDER, in the order of their names) into our format, compares each version with the one
 // before, and prints how often each change was found; with --all every change. Two files are compared with each other.
-import { build } from 'esbuild';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { folderArguments } from './folderArguments.mjs';
+import { withBundle } from './withBundle.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean' } } });
-const [folder, other] = positionals;
-if (folder === undefined) {
-  console.error('Name the folder with the histories: node scripts/real-versions.mjs FOLDER');
-  process.exit(2);
-}
+const { folder, other, all } = folderArguments('scripts/real-versions.mjs');
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const directory = await mkdtemp(join(root, 'node_modules', '.versions-'));
-try {
-  const outfile = join(directory, 'versions.mjs');
-  await build({
-    entryPoints: [join(root, 'test/realLabels/versions.ts')],
-    outfile,
-    bundle: true,
-    platform: 'browser',
-    format: 'esm',
-    external: ['yaml'],
-    logLevel: 'warning',
-  });
-  /** @type {typeof import('../test/realLabels/versions')} */
-  const { compareVersions } = await import(pathToFileURL(outfile).href);
+/** @param {typeof import('../test/realLabels/versions')} versions */
+async function print({ compareVersions }) {
   console.log('| list | from | to | labels | change | times |\n|---|---|---|---|---|---|');
   for (const [old, now] of other === undefined ? await pairsBelow(folder) : [[folder, other]]) {
     const title = (await stat(folder)).isDirectory() ? relative(folder, dirname(now)) : now;
@@ -39,11 +20,9 @@ try {
       const start = `| ${found.title} | ${names.join(' | ')} | ${found.labels.join(' → ')}`;
       if (counts.size === 0) console.log(`${start} | – | 0 |`);
       for (const [change, count] of counts) console.log(`${start} | ${change} | ${count} |`);
-      if (values.all) for (const { id, message } of found.changes) console.log(`  ${id}: ${message}`);
+      if (all) for (const { id, message } of found.changes) console.log(`  ${id}: ${message}`);
     }
   }
-} finally {
-  await rm(directory, { recursive: true, force: true });
 }
 
 /** Files that are broken where they come from are said, and passed over. */
@@ -64,3 +43,5 @@ async function pairsBelow(top) {
   const sorted = paths.map((entry) => join(entry.parentPath, entry.name)).sort();
   return sorted.slice(1).flatMap((path, i) => (dirname(sorted[i]) === dirname(path) ? [[sorted[i], path]] : []));
 }
+
+await withBundle('test/realLabels/versions.ts', print);

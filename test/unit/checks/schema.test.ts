@@ -209,6 +209,11 @@ describe('mistakes in a taxonomy', () => {
     expect(found.after).toBe(`${head}labels:\n  ptx:\n    name: Pneumothorax\n`);
   });
 
+  it('takes a text of several lines beside an id for the name, too', async () => {
+    const found = await only(taxonomy(`${head}labels:\n  ptx: Pneumothorax\n    - of any size\n`));
+    expect(found.after).toBe(`${head}labels:\n  ptx:\n    name: Pneumothorax - of any size\n`);
+  });
+
   it('adds the name that a label lacks', async () => {
     const found = await only(taxonomy(`${head}labels:\n  skin-fold:\n    definition: A fold.\n`));
     expect(found.message).toBe('“skin-fold” lacks “name” (what it is called, for people). Add it.');

@@ -1,3 +1,4 @@
+import { parseYaml } from '../../yaml/parseDocument';
 import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
@@ -88,7 +89,8 @@ function inProse(
     new Set(names).size === names.length &&
     rest.every(
       (one) => isKey(one) || one.text.startsWith('- ') || (one.indent > line.indent && /^[\w-]/.test(one.text)),
-    );
+    ) &&
+    readsWell(rest, line.indent);
   const { frame, start, end } = entry.value;
   const from =
     start + document.textOf(entry.value).indexOf(`\n${' '.repeat(line.indent)}${line.text}`) + 1 + line.indent;
@@ -105,6 +107,12 @@ function inProse(
         ]
       : [],
   };
+}
+
+/** Whether lines of prose have no mistake when they are read as YAML. */
+function readsWell(lines: readonly Line[], indent: number): boolean {
+  const moved = lines.map((one) => `${' '.repeat(Math.max(0, one.indent - indent))}${one.text}\n`);
+  return parseYaml(moved.join('')).errors.length === 0;
 }
 
 /** The lines of a block text that are not empty. */

@@ -159,7 +159,9 @@ function textInsteadOfMap(mistake: Mistake, node: YamlScalar, expected: readonly
 /** `pneumothorax: Pneumothorax`: the text is the name. */
 function labelAsText({ entry, validated }: Mistake, node: YamlScalar): Finding {
   const id = entry ? keyText(entry) : '';
-  const text = validated.document.textOf(node);
+  const written = validated.document.textOf(node);
+  // Its other lines would not stand far enough in.
+  const text = /[\r\n]/.test(written) ? asScalar(node.source) : written;
   const title = 'Make this the name of the label';
   const fix = {
     title,

@@ -5,6 +5,8 @@ import type { SeenRegion } from './lookScene';
 
 /** A picture is drawn in at most so many pixels a side: it is shown in half a card. */
 const largest = 900;
+/** A small picture is drawn so many times larger at most: lines that it is drawn with would hide what they surround. */
+const enlarged = 6;
 /** So many pixels of the drawing count as one of the page. */
 const shrunk = 2;
 
@@ -15,7 +17,7 @@ export function drawLook(
   description: string,
 ): HTMLCanvasElement {
   const canvas = element('canvas', { attributes: { role: 'img', 'aria-label': description } });
-  const scale = Math.min(1, largest / Math.max(bitmap.width, bitmap.height * aspect));
+  const scale = Math.min(enlarged, largest / Math.max(bitmap.width, bitmap.height * aspect));
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
   canvas.height = Math.max(1, Math.round(bitmap.height * aspect * scale));
   const context = canvas.getContext('2d');

@@ -15,23 +15,14 @@ import { createAnswers, isSame } from './answers';
 import type { Circles } from './circles';
 import { findCircles } from './circles';
 import { createGroupChanges } from './groupChanges';
-import type { Groups } from './groups';
+import type { Known } from './factBase';
 import { createGroups } from './groups';
 import type { Inherited } from './inherited';
 import { createInheritance, signatureOf } from './inherited';
 import type { LabelView } from './labelView';
 import type { Questions } from './questions';
 import { createQuestions, successorsOf } from './questions';
-import type { Tally } from './tally';
 import { createTally } from './tally';
-
-/** A label with what is known of it. */
-export interface Known {
-  readonly label: Label;
-  /** The file it stands in. */
-  readonly uri: string;
-  readonly inherited: Inherited;
-}
 
 /** What is known of the labels of one id space, kept in step with its texts. */
 export interface Facts {
@@ -43,24 +34,6 @@ export interface Facts {
   readonly outdated: Set<string>;
   /** A view for the check of a label, which is checked anew when what it sees there changes. */
   viewFor(id: string): LabelView;
-}
-
-/** What {@link createQuestions} answers from. */
-export interface FactBase {
-  readonly space: LabelSpace;
-  readonly known: ReadonlyMap<string, Known>;
-  readonly groups: Groups;
-  readonly strays: ReadonlySet<string>;
-  readonly tally: Tally;
-  readonly parentCircles: Circles;
-  readonly partCircles: Circles;
-  readonly isOwn: (id: string) => boolean;
-  /** Whether a label stands before another, in the order of the files. */
-  readonly isBefore: (a: string, b: string) => boolean;
-  /** The ids that a misspelt one may mean, in no order. */
-  readonly words: () => Iterable<Candidate>;
-  /** Told what a label asked, and what it was told; not told of an answer that is the usual one. */
-  readonly record: (asker: string, question: string, answer: unknown) => void;
 }
 
 /** So many labels are brought into step between two pauses: some tenths of a millisecond. */

@@ -1,5 +1,5 @@
 import type { Groups } from './groups';
-import type { Known } from './facts';
+import type { Known } from './factBase';
 import type { GroupKind } from './shared';
 import { layerOfColour, layerOfValue, tellGroups } from './shared';
 

@@ -4,7 +4,7 @@ import { confusion } from '../colours';
 import { candidateOf, nearestOf } from '../nearest';
 import type { Circles } from './circles';
 import { waysRound } from './circles';
-import type { FactBase } from './facts';
+import type { FactBase } from './factBase';
 import type { Inherited } from './inherited';
 import type { LabelView } from './labelView';
 import type { GroupKind } from './shared';

@@ -68,7 +68,7 @@ function regionsOn(image: AnnotatedImage | undefined, slice: number): Region[] {
 }
 
 /** The voxels of an annotation on one slice, as a mask; other annotations as they are. */
-export function onSlice(annotation: Annotation, slice: number): Annotation {
+function onSlice(annotation: Annotation, slice: number): Annotation {
   const { shape } = annotation;
   if (shape.type !== 'volume') return annotation;
   const { width, height, depth, values, whole } = shape.volume;

@@ -18,7 +18,7 @@ export interface Layout {
   readonly whole: boolean;
   readonly sections: readonly Section[];
   /** Where each section starts in the document, and where the last one ends. */
-  readonly starts: Float64Array;
+  readonly starts: Uint32Array;
   /** Whether what stands before the first key is such that a change anywhere may make it one piece. */
   readonly unsure: boolean;
 }
@@ -73,7 +73,7 @@ export function isTooMany(sections: readonly { readonly blocks: { readonly lengt
 
 /** A layout of sections that are blocks; tells their places where they stand in it. */
 export function layoutOf(sections: readonly Section[], unsure: boolean): Layout {
-  const starts = new Float64Array(sections.length + 1);
+  const starts = new Uint32Array(sections.length + 1);
   sections.forEach((section, i) => {
     section.place.order = i;
     starts[i + 1] = (starts[i] ?? 0) + section.length;

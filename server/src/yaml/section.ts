@@ -8,7 +8,7 @@ export interface Section {
   readonly place: Place;
   readonly blocks: readonly Block[];
   /** Where each block starts, counted from the start of the section, and where the last one ends. */
-  readonly starts: Float64Array;
+  readonly starts: Uint32Array;
   readonly length: number;
   /** The column of its own keys (from 0); 0 when it is one block. */
   readonly column: number;
@@ -59,7 +59,7 @@ export function editSection(
     ? spliced(old.blocks, before?.to ?? 0, behind?.from ?? 0, fresh)
     : keptBlocks(before).concat(fresh, keptBlocks(behind));
   const ahead = before ? before.to - before.from : 0;
-  const starts = new Float64Array(blocks.length + 1);
+  const starts = new Uint32Array(blocks.length + 1);
   let end = 0;
   if (before) {
     const shift = before.section.starts[before.from] ?? 0;

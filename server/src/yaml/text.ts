@@ -39,8 +39,8 @@ export function* textSteps(content: string): Generator<undefined, Text> {
 /** A text of chunks, of which there is at least one: each but the last ends with a line end. */
 function textOf(chunks: readonly Chunk[]): Text {
   // Where each chunk starts: its offset, and its first line. One more of each for the end of the text.
-  const offsets = new Float64Array(chunks.length + 1);
-  const lines = new Float64Array(chunks.length + 1);
+  const offsets = new Uint32Array(chunks.length + 1);
+  const lines = new Uint32Array(chunks.length + 1);
   chunks.forEach((chunk, i) => {
     offsets[i + 1] = (offsets[i] ?? 0) + chunk.text.length;
     lines[i + 1] = (lines[i] ?? 0) + chunk.lineEnds;

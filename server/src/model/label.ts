@@ -1,6 +1,6 @@
 import { createMemo } from '../yaml/memo';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
-import { entryOf, toValue, valueAt } from '../yaml/node';
+import { toValue, valueAt } from '../yaml/node';
 import type { Attribute } from './attribute';
 import { readAttribute } from './attribute';
 import type { Code } from './code';
@@ -81,54 +81,125 @@ export function labelOf({ key, value }: YamlEntry): Label {
   return label;
 }
 
+/** A label while it is read. */
+type Draft = { -readonly [Key in keyof Label]: Label[Key] };
+
+const none: readonly never[] = [];
+const nothing: ReadonlyMap<never, never> = new Map<never, never>();
+
 function readLabel(key: YamlScalar, node: YamlNode): Label {
-  const at = (name: string) => entryOf(node, name)?.value;
-  const geometry = at('geometry');
-  const per = readTexts(at('per'))[0];
-  const deprecated = at('deprecated');
-  return {
+  // Every field is there from the start, so that all labels are of one shape.
+  const label: Draft = {
     id: key.source,
     key,
     node,
-    name: readText(at('name')),
-    definition: readText(at('definition')),
-    abstract: readBoolean(at('abstract')) ?? false,
-    parents: readTexts(at('parent')),
-    partOf: readTexts(at('partOf')),
-    presence: at('presence') && readTexts(at('presence')).map(({ text }) => text),
-    synonyms: readTexts(at('synonyms')),
-    translations: readMap(at('translations'), (_id, _key, value) => ({
-      name: readText(valueAt(value, 'name')),
-      definition: readText(valueAt(value, 'definition')),
-      synonyms: readTexts(valueAt(value, 'synonyms')),
-    })),
-    codes: readCodes(at('codes')),
-    dicom: readDicom(at('dicom')),
-    alias: readMap(at('alias'), (_id, _key, value) => readText(value) ?? ''),
-    color: readText(at('color')),
-    value: readNumber(at('value')),
-    layer: readText(at('layer')),
-    geometry: geometry && readTexts(geometry),
-    scope: readText(at('scope')) as Scope | undefined,
-    include: readTexts(at('include')),
-    exclude: readTexts(at('exclude')),
-    confusedWith: readMap(at('confusedWith'), (_id, idKey, value) => ({ key: idKey, text: readText(value) })),
-    attributes: readMap(at('attributes'), readAttribute),
-    disjointWith: readTexts(at('disjointWith')),
-    deprecated: deprecated && readDeprecation(deprecated),
-    exclusive: readBoolean(at('exclusive')) ?? false,
-    required: readBoolean(at('required')) ?? false,
-    per,
-    ignore: readBoolean(at('ignore')) ?? false,
-    keypoints: readTexts(at('keypoints')),
-    skeleton: readSkeleton(at('skeleton')),
+    name: undefined,
+    definition: undefined,
+    abstract: false,
+    parents: none,
+    partOf: none,
+    presence: undefined,
+    synonyms: none,
+    translations: nothing,
+    codes: none,
+    dicom: nothing,
+    alias: nothing,
+    color: undefined,
+    value: undefined,
+    layer: undefined,
+    geometry: undefined,
+    scope: undefined,
+    include: none,
+    exclude: none,
+    confusedWith: nothing,
+    attributes: nothing,
+    disjointWith: none,
+    deprecated: undefined,
+    exclusive: false,
+    required: false,
+    per: undefined,
+    ignore: false,
+    keypoints: none,
+    skeleton: none,
   };
+  const { entries } = node.kind === 'map' ? node : { entries: none };
+  // Backwards, since of a key that is written twice the first counts.
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i];
+    if (entry) readKey(label, entry.key.source, entry.value);
+  }
+  return label;
 }
 
-const noDicom: ReadonlyMap<DicomKey, Code> = new Map();
+function readKey(label: Draft, key: string, value: YamlNode): void {
+  switch (key) {
+    case 'name':
+    case 'definition':
+    case 'color':
+    case 'layer':
+      label[key] = readText(value);
+      break;
+    case 'scope':
+      label.scope = readText(value) as Scope | undefined;
+      break;
+    case 'value':
+      label.value = readNumber(value);
+      break;
+    case 'abstract':
+    case 'exclusive':
+    case 'required':
+    case 'ignore':
+      label[key] = readBoolean(value) ?? false;
+      break;
+    case 'parent':
+      label.parents = readTexts(value);
+      break;
+    case 'synonyms':
+    case 'include':
+    case 'exclude':
+    case 'geometry':
+    case 'partOf':
+    case 'disjointWith':
+    case 'keypoints':
+      label[key] = readTexts(value);
+      break;
+    case 'presence':
+      label.presence = readTexts(value).map(({ text }) => text);
+      break;
+    case 'per':
+      label.per = readTexts(value)[0];
+      break;
+    case 'codes':
+      label.codes = readCodes(value);
+      break;
+    case 'attributes':
+      label.attributes = readMap(value, readAttribute);
+      break;
+    case 'confusedWith':
+      label.confusedWith = readMap(value, (_id, idKey, text) => ({ key: idKey, text: readText(text) }));
+      break;
+    case 'translations':
+      label.translations = readMap(value, (_id, _key, translated) => ({
+        name: readText(valueAt(translated, 'name')),
+        definition: readText(valueAt(translated, 'definition')),
+        synonyms: readTexts(valueAt(translated, 'synonyms')),
+      }));
+      break;
+    case 'alias':
+      label.alias = readMap(value, (_id, _key, id) => readText(id) ?? '');
+      break;
+    case 'dicom':
+      label.dicom = readDicom(value);
+      break;
+    case 'deprecated':
+      label.deprecated = readDeprecation(value);
+      break;
+    case 'skeleton':
+      label.skeleton = readSkeleton(value);
+  }
+}
 
-function readDicom(node: YamlNode | undefined): ReadonlyMap<DicomKey, Code> {
-  if (!node) return noDicom;
+function readDicom(node: YamlNode): ReadonlyMap<DicomKey, Code> {
   const result = new Map<DicomKey, Code>();
   for (const key of dicomKeys) {
     const code = readCode(valueAt(node, key));
@@ -149,6 +220,6 @@ function readDeprecation(node: YamlNode): Deprecation {
   };
 }
 
-function readSkeleton(node: YamlNode | undefined): (readonly Located[])[] {
+function readSkeleton(node: YamlNode): (readonly Located[])[] {
   return node?.kind === 'list' ? node.items.map(readTexts) : [];
 }

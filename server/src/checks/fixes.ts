@@ -53,7 +53,7 @@ export function removeFix(title: string, map: YamlMap, entry: YamlEntry): Fix {
 }
 
 function removeEntry(document: YamlDocument, map: YamlMap, entry: YamlEntry): TextEdit[] {
-  const index = map.entries.indexOf(entry);
+  const index = map.entries.findIndex(({ key }) => isSamePlace(key, entry.key));
   const next = map.entries[index + 1];
   const start = document.range(entry.key).start;
   const end = document.range(endOf(entry)).end;
@@ -70,7 +70,7 @@ export function removeItemFix(title: string, items: readonly YamlNode[], item: Y
   return {
     title,
     edits: (document) => {
-      const index = items.indexOf(item);
+      const index = items.findIndex((other) => isSamePlace(other, item));
       const range = document.range(item);
       if (!flow) {
         const { line, character } = range.start;
@@ -93,6 +93,11 @@ export function removeLines(document: YamlDocument, first: number, last: number)
   }
   const start = first > 0 ? { line: first - 1, character: text.line(first - 1).length } : { line: 0, character: 0 };
   return { range: { start, end: { line: last, character: text.line(last).length } }, text: '' };
+}
+
+/** Nodes of one place may have been made more than once. */
+function isSamePlace(one: Span, other: Span): boolean {
+  return one.frame === other.frame && one.start === other.start;
 }
 
 function endOf(entry: YamlEntry): YamlNode {

@@ -1,5 +1,6 @@
 import type { YamlNode, YamlScalar } from '../yaml/node';
-import { entryOf, toValue, valueAt } from '../yaml/node';
+import { toValue, valueAt } from '../yaml/node';
+import { EntryWalk } from '../yaml/walk';
 import type { Code } from './code';
 import { readCodes } from './code';
 import type { Located } from './read';
@@ -54,33 +55,81 @@ export interface Attribute {
   readonly codes: readonly Code[];
 }
 
+/** An attribute while it is read. */
+type Draft = { -readonly [Key in keyof Attribute]: Attribute[Key] };
+
+const none: readonly never[] = [];
+const nothing: ReadonlyMap<never, never> = new Map<never, never>();
+
 export function readAttribute(id: string, key: YamlScalar, node: YamlNode | undefined): Attribute {
-  const at = (name: string) => entryOf(node, name)?.value;
   const word = readText(node);
-  const defaultNode = at('default');
-  return {
+  const use = word === 'required' || word === 'optional' ? word : undefined;
+  // Every field is there from the start, so that all attributes are of one shape.
+  const attribute: Draft = {
     id,
     key,
     node,
-    use: word === 'required' || word === 'optional' ? word : undefined,
-    name: readText(at('name')),
-    type: readText(at('type')) as AttributeType | undefined,
-    definition: readText(at('definition')),
-    values: readMap(at('values'), readAttributeValue),
-    unit: readText(at('unit')),
-    step: readNumber(at('step')),
-    minimum: readNumber(at('minimum')),
-    maximum: readNumber(at('maximum')),
-    multiple: readBoolean(at('multiple')),
-    required: word === 'required' ? true : word === 'optional' ? false : readBoolean(at('required')),
-    default: defaultNode && toValue(defaultNode),
-    method: readText(at('method')),
-    when: readConditions(at('when')),
-    derivedFrom: readTexts(at('derivedFrom')),
-    comparedTo: readText(at('comparedTo')),
-    labels: readTexts(at('labels')),
-    codes: readCodes(at('codes')),
+    use,
+    name: undefined,
+    type: undefined,
+    definition: undefined,
+    values: nothing,
+    unit: undefined,
+    step: undefined,
+    minimum: undefined,
+    maximum: undefined,
+    multiple: undefined,
+    required: use && use === 'required',
+    default: undefined,
+    method: undefined,
+    when: none,
+    derivedFrom: none,
+    comparedTo: undefined,
+    labels: none,
+    codes: none,
   };
+  if (node?.kind === 'map') for (const walk = EntryWalk.overFirst(node); walk.next();) readKey(attribute, walk);
+  return attribute;
+}
+
+function readKey(attribute: Draft, walk: EntryWalk): void {
+  const { key } = walk;
+  switch (key) {
+    case 'name':
+    case 'definition':
+    case 'unit':
+    case 'method':
+    case 'comparedTo':
+      attribute[key] = walk.text;
+      break;
+    case 'type':
+      attribute.type = walk.text as AttributeType | undefined;
+      break;
+    case 'step':
+    case 'minimum':
+    case 'maximum':
+      attribute[key] = readNumber(walk.value);
+      break;
+    case 'multiple':
+    case 'required':
+      attribute[key] = readBoolean(walk.value);
+      break;
+    case 'default':
+      attribute.default = toValue(walk.value);
+      break;
+    case 'values':
+      attribute.values = readMap(walk.value, readAttributeValue);
+      break;
+    case 'when':
+      attribute.when = readConditions(walk.value);
+      break;
+    case 'derivedFrom':
+    case 'labels':
+      attribute[key] = readTexts(walk.value);
+      break;
+    case 'codes':
+      attribute.codes = readCodes(walk.value);
+  }
 }
 
 function readAttributeValue(id: string, key: YamlScalar, node: YamlNode | undefined): AttributeValue {
@@ -94,10 +143,8 @@ function readAttributeValue(id: string, key: YamlScalar, node: YamlNode | undefi
   };
 }
 
-const unconditional: Conditions = [];
-
 export function readConditions(node: YamlNode | undefined): Conditions {
-  if (!node) return unconditional;
+  if (!node) return none;
   const alternatives = node.kind === 'list' ? node.items : [node];
   return alternatives.flatMap((item) =>
     item.kind === 'map'

@@ -1,6 +1,7 @@
 import { createMemo } from '../yaml/memo';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { toValue, valueAt } from '../yaml/node';
+import { EntryWalk } from '../yaml/walk';
 import type { Attribute } from './attribute';
 import { readAttribute } from './attribute';
 import type { Code } from './code';
@@ -122,37 +123,33 @@ function readLabel(key: YamlScalar, node: YamlNode): Label {
     keypoints: none,
     skeleton: none,
   };
-  const { entries } = node.kind === 'map' ? node : { entries: none };
-  // Backwards, since of a key that is written twice the first counts.
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i];
-    if (entry) readKey(label, entry.key.source, entry.value);
-  }
+  if (node.kind === 'map') for (const walk = EntryWalk.overFirst(node); walk.next();) readKey(label, walk);
   return label;
 }
 
-function readKey(label: Draft, key: string, value: YamlNode): void {
+function readKey(label: Draft, walk: EntryWalk): void {
+  const { key } = walk;
   switch (key) {
     case 'name':
     case 'definition':
     case 'color':
     case 'layer':
-      label[key] = readText(value);
+      label[key] = walk.text;
       break;
     case 'scope':
-      label.scope = readText(value) as Scope | undefined;
+      label.scope = walk.text as Scope | undefined;
       break;
     case 'value':
-      label.value = readNumber(value);
+      label.value = readNumber(walk.value);
       break;
     case 'abstract':
     case 'exclusive':
     case 'required':
     case 'ignore':
-      label[key] = readBoolean(value) ?? false;
+      label[key] = readBoolean(walk.value) ?? false;
       break;
     case 'parent':
-      label.parents = readTexts(value);
+      label.parents = readTexts(walk.value);
       break;
     case 'synonyms':
     case 'include':
@@ -161,41 +158,41 @@ function readKey(label: Draft, key: string, value: YamlNode): void {
     case 'partOf':
     case 'disjointWith':
     case 'keypoints':
-      label[key] = readTexts(value);
+      label[key] = readTexts(walk.value);
       break;
     case 'presence':
-      label.presence = readTexts(value).map(({ text }) => text);
+      label.presence = readTexts(walk.value).map(({ text }) => text);
       break;
     case 'per':
-      label.per = readTexts(value)[0];
+      label.per = readTexts(walk.value)[0];
       break;
     case 'codes':
-      label.codes = readCodes(value);
+      label.codes = readCodes(walk.value);
       break;
     case 'attributes':
-      label.attributes = readMap(value, readAttribute);
+      label.attributes = readMap(walk.value, readAttribute);
       break;
     case 'confusedWith':
-      label.confusedWith = readMap(value, (_id, idKey, text) => ({ key: idKey, text: readText(text) }));
+      label.confusedWith = readMap(walk.value, (_id, idKey, text) => ({ key: idKey, text: readText(text) }));
       break;
     case 'translations':
-      label.translations = readMap(value, (_id, _key, translated) => ({
+      label.translations = readMap(walk.value, (_id, _key, translated) => ({
         name: readText(valueAt(translated, 'name')),
         definition: readText(valueAt(translated, 'definition')),
         synonyms: readTexts(valueAt(translated, 'synonyms')),
       }));
       break;
     case 'alias':
-      label.alias = readMap(value, (_id, _key, id) => readText(id) ?? '');
+      label.alias = readMap(walk.value, (_id, _key, id) => readText(id) ?? '');
       break;
     case 'dicom':
-      label.dicom = readDicom(value);
+      label.dicom = readDicom(walk.value);
       break;
     case 'deprecated':
-      label.deprecated = readDeprecation(value);
+      label.deprecated = readDeprecation(walk.value);
       break;
     case 'skeleton':
-      label.skeleton = readSkeleton(value);
+      label.skeleton = readSkeleton(walk.value);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { keyText } from '../yaml/node';
+import { EntryWalk } from '../yaml/walk';
 
 /** A text with the place it stands at. */
 export interface Located {
@@ -61,8 +62,8 @@ export function readMap<T>(
   if (!node) return nothing;
   const result = new Map<string, T>();
   if (node.kind === 'map') {
-    for (const { key, value } of node.entries) {
-      if (!result.has(key.source)) result.set(key.source, read(key.source, key, value));
+    for (const walk = EntryWalk.overFirst(node); walk.next();) {
+      result.set(walk.key, read(walk.key, walk.keyNode, walk.value));
     }
   } else {
     for (const { text, node: key } of readTexts(node))

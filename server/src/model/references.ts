@@ -3,6 +3,7 @@ import { exact } from '../yaml/exact';
 import { createMemo } from '../yaml/memo';
 import type { Span, YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { spanWithin } from '../yaml/node';
+import { EntryWalk } from '../yaml/walk';
 import { labelEntries } from './labelTable';
 
 /** What an id in a document may name. `label-or-attribute` is `label` or `label.attribute`. */
@@ -76,10 +77,10 @@ const labelPathsByKey = new Map(
 /** Whether a label of a taxonomy names labels elsewhere than under `parent`. */
 export function namesOtherThanParents(label: YamlNode): boolean {
   if (label.kind !== 'map') return false;
-  for (const { key, value } of label.entries) {
-    if (key.source === 'parent') continue;
-    for (const { kind, path } of labelPathsByKey.get(key.source) ?? none) {
-      if ((kind === 'label' || kind === 'label-or-attribute') && leads(value, path, 1)) return true;
+  for (const walk = EntryWalk.over(label); walk.next();) {
+    if (walk.key === 'parent') continue;
+    for (const { kind, path } of labelPathsByKey.get(walk.key) ?? none) {
+      if ((kind === 'label' || kind === 'label-or-attribute') && leads(walk.value, path, 1)) return true;
     }
   }
   return false;
@@ -92,8 +93,8 @@ function leads(node: YamlNode, path: readonly string[], at: number): boolean {
   const step = path[at];
   if (step === undefined) return true;
   if (node.kind === 'map') {
-    for (const { key, value } of node.entries) {
-      if ((step === '*' || key.source === step) && leads(value, path, at + 1)) return true;
+    for (const walk = EntryWalk.over(node); walk.next();) {
+      if ((step === '*' || walk.key === step) && leads(walk.value, path, at + 1)) return true;
     }
   } else if (node.kind === 'list' && step === '*') {
     for (const item of node.items) if (leads(item, path, at + 1)) return true;
@@ -150,8 +151,8 @@ export function labelReferences({ value }: Pick<YamlEntry, 'value'>): readonly D
 function referencesOfLabel(label: YamlNode): DocumentReference[] {
   const found: DocumentReference[] = [];
   if (label.kind !== 'map') return found;
-  for (const { key, value } of label.entries) {
-    for (const pattern of labelPathsByKey.get(key.source) ?? []) addReferences(value, pattern, found, 1);
+  for (const walk = EntryWalk.over(label); walk.next();) {
+    for (const pattern of labelPathsByKey.get(walk.key) ?? none) addReferences(walk.value, pattern, found, 1);
   }
   return found;
 }
@@ -175,7 +176,9 @@ function visit(node: YamlNode, path: readonly string[], use: (node: YamlNode) =>
   const step = path[at];
   if (step === undefined) return use(node);
   if (node.kind === 'map') {
-    for (const { key, value } of node.entries) if (step === '*' || key.source === step) visit(value, path, use, at + 1);
+    for (const walk = EntryWalk.over(node); walk.next();) {
+      if (step === '*' || walk.key === step) visit(walk.value, path, use, at + 1);
+    }
   } else if (node.kind === 'list' && step === '*') {
     for (const item of node.items) visit(item, path, use, at + 1);
   }

@@ -1,6 +1,7 @@
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { Frame, ScalarStyle, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './node';
+import { asKey, createList, createMap, createScalar, missing } from './nodes';
 
 const styles: Record<string, ScalarStyle> = {
   PLAIN: 'plain',
@@ -12,11 +13,6 @@ const styles: Record<string, ScalarStyle> = {
 
 /** A colon farther from its key than this is not looked for. UTF-16 code units. */
 const longestGap = 1000;
-
-/** What stands where nothing is written. */
-export function missing(frame: Frame, at: number): YamlScalar {
-  return { kind: 'scalar', value: null, source: '', style: 'missing', frame, start: at, end: at };
-}
 
 /**
  * Our tree of the parser's nodes, which were read from `text`. An offset there is `shift` more in the frame. Aliases
@@ -38,7 +34,7 @@ export function convert(
     if (isScalar(node)) return convertScalar(node);
     const [start, end] = bounds(node);
     if (isAlias(node)) onFault('alias', start - shift, end - shift);
-    return { ...missing(frame, start), end };
+    return missing(frame, start, end);
   }
 
   function convertScalar(node: Scalar): YamlScalar {
@@ -49,15 +45,8 @@ export function convert(
     const written = node.source ?? String(node.value);
     const { value } = node;
     const known = value === null || ['string', 'number', 'boolean'].includes(typeof value);
-    return {
-      kind: 'scalar',
-      value: known ? (value as YamlScalar['value']) : written,
-      source: style === 'plain' ? written : String(value),
-      style,
-      frame,
-      start,
-      end,
-    };
+    const source = style === 'plain' ? written : String(value);
+    return createScalar(known ? (value as YamlScalar['value']) : written, source, style, frame, start, end);
   }
 
   function convertMap(node: YAMLMap): YamlMap {
@@ -66,7 +55,7 @@ export function convert(
     const [start, rawEnd] = bounds(node);
     const last = entries.at(-1);
     const end = node.flow || !last ? rawEnd : Math.max(last.key.end, last.value.end);
-    return { kind: 'map', style: node.flow ? 'flow' : 'block', entries, frame, start, end };
+    return createMap(node.flow ? 'flow' : 'block', entries, frame, start, end);
   }
 
   function convertPair(pair: Pair<Node | null, Node | null>): YamlEntry {
@@ -83,12 +72,11 @@ export function convert(
 
   function convertKey(node: Node | null): YamlScalar {
     if (isScalar(node)) {
-      const key = convertScalar(node);
-      return { ...key, value: key.source };
+      return asKey(convertScalar(node));
     }
     const [start, end] = isNode(node) ? bounds(node) : [shift, shift];
     if (isAlias(node)) onFault('alias', start - shift, end - shift);
-    return { ...missing(frame, start), end };
+    return missing(frame, start, end);
   }
 
   function convertList(node: YAMLSeq): YamlList {
@@ -98,10 +86,10 @@ export function convert(
       // `[a: b]` is a map of one key inside the list.
       const entry = convertPair(item);
       const end = Math.max(entry.key.end, entry.value.end);
-      return { kind: 'map', style: 'flow', entries: [entry], frame, start: entry.key.start, end };
+      return createMap('flow', [entry], frame, entry.key.start, end);
     });
     const end = node.flow ? rawEnd : (items.at(-1)?.end ?? rawEnd);
-    return { kind: 'list', style: node.flow ? 'flow' : 'block', items, frame, start, end };
+    return createList(node.flow ? 'flow' : 'block', items, frame, start, end);
   }
 
   function bounds(node: Node | Alias): [number, number] {

@@ -1,8 +1,8 @@
-import { missing } from './convert';
 import { cutSection } from './cut';
 import type { Fault } from './fault';
 import { Char, contentAt, isBlank, nextLineAt, skipSpaces } from './line';
 import type { Frame, YamlEntry, YamlMap, YamlNode, YamlScalar } from './node';
+import { asKey, createMap, missing } from './nodes';
 import type { Parsed, Role } from './parse';
 import { parse } from './parse';
 import { readPlain } from './plain';
@@ -100,7 +100,7 @@ export function joinBelow(head: YamlNode, headColumn: number, column: number, en
 }
 
 function halfTyped(scalar: YamlScalar): Joined {
-  const entry: YamlEntry = { key: { ...scalar, value: scalar.source }, value: missing(scalar.frame, scalar.end) };
+  const entry: YamlEntry = { key: asKey(scalar), value: missing(scalar.frame, scalar.end) };
   return { entries: [entry], faults: [{ code: 'missing-colon', start: scalar.start, end: scalar.end }] };
 }
 
@@ -114,7 +114,7 @@ function blockMap(frame: Frame, entries: readonly YamlEntry[]): YamlMap | undefi
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last) return undefined;
   const end = Math.max(last.key.end, last.value.end);
-  return { kind: 'map', style: 'block', entries, frame, start: first.key.start, end };
+  return createMap('block', entries, frame, first.key.start, end);
 }
 
 /** The column of an offset (from 0), a byte order mark not counted. */

@@ -11,6 +11,7 @@ export const enum Char {
   Dash = 45,
   Colon = 58,
   Question = 63,
+  Backslash = 92,
 }
 
 /** The text with each lone CR as a LF: a line end for editors, which a YAML parser does not know. Offsets stay the same. */
@@ -129,7 +130,7 @@ export function closingQuote(text: string, offset: number, quote: number): numbe
     if (code === quote) {
       if (quote === Char.DoubleQuote || text.charCodeAt(at + 1) !== quote) return at;
       at++;
-    } else if (quote === Char.DoubleQuote && code === 92) {
+    } else if (quote === Char.DoubleQuote && code === Char.Backslash) {
       at++;
     }
   }

@@ -1,4 +1,5 @@
 import { firstOf, keysOf } from './keys';
+import { below, placeOnTape, setKey, valueOn } from './nodes';
 
 /**
  * What offsets are counted in: a stretch of a document that is parsed by itself. Opaque outside `yaml/`: an edit above
@@ -77,11 +78,15 @@ export function firstEntries(map: YamlMap): readonly YamlEntry[] {
 /** The value at a path of keys and of list indexes (from 0) below `node`. */
 export function valueAt(node: YamlNode | undefined, ...path: (string | number)[]): YamlNode | undefined {
   let current = node;
-  for (const step of path) {
-    if (current?.kind === 'list') current = current.items[Number(step)];
-    else current = entryOf(current, String(step))?.value;
-  }
+  for (const step of path) current = valueOf(current, step);
   return current;
+}
+
+function valueOf(node: YamlNode | undefined, step: string | number): YamlNode | undefined {
+  if (!node || node.kind === 'scalar') return undefined;
+  const place = placeOnTape(node);
+  if (place && !place.known) return below(place.tape, place.at, step);
+  return node.kind === 'list' ? node.items[Number(step)] : entryOf(node, String(step))?.value;
 }
 
 /** A key as text; keys are always text here. */
@@ -107,16 +112,13 @@ export function spanBetween(first: Span, last: Span): Span {
 /** A plain value, for validators; of a key that is written twice the first counts. Order is lost: never for models. */
 export function toValue(node: YamlNode): unknown {
   if (node.kind === 'scalar') return node.value;
+  const onTape = placeOnTape(node);
+  if (onTape) return valueOn(onTape.tape, onTape.at);
   if (node.kind === 'list') return node.items.map(toValue);
   const result: Record<string, unknown> = {};
   for (const entry of node.entries) {
     const key = keyText(entry);
-    if (Object.hasOwn(result, key)) continue;
-    const value = toValue(entry.value);
-    // `__proto__` as a key must be a key like any other.
-    if (key === '__proto__') {
-      Object.defineProperty(result, key, { value, enumerable: true, writable: true, configurable: true });
-    } else result[key] = value;
+    if (!Object.hasOwn(result, key)) setKey(result, key, toValue(entry.value));
   }
   return result;
 }

@@ -1,10 +1,10 @@
 import type { Place } from './block';
 import { createPlace, errorOf, readBlock } from './block';
-import { missing } from './convert';
 import type { YamlDocument, YamlError } from './document';
 import type { Layout, ReadBlock } from './layout';
 import { blockAtOffset, blockOf, findFrame, isOfBlock, layoutSteps, offsetOfFrame } from './layout';
 import type { Frame, YamlNode } from './node';
+import { createMap, missing } from './nodes';
 import { pathTo } from './path';
 import { editLayout } from './relayout';
 import { runAtOnce } from './steps';
@@ -92,7 +92,7 @@ function rootOf(trees: Trees, place: Place, offsetOf: (frame: Frame) => number):
   // A key that is written with a question mark starts later than the map.
   const start = offsetOf(first.key.frame) + (head?.root?.start ?? first.key.start);
   const end = offsetOf(last.key.frame) + Math.max(last.key.end, last.value.end);
-  return { kind: 'map', style: 'block', entries, frame: place, start, end };
+  return createMap('block', entries, place, start, end);
 }
 
 function errorsOf(trees: Trees, root: YamlNode, offsetOf: (frame: Frame) => number): YamlError[] {

@@ -1,18 +1,16 @@
 import { Char, isBlank, lineEndAt, nextLineAt, skipSpaces } from './line';
-import type { Frame, YamlScalar } from './node';
 
 /**
  * Reads a text under `|` or `>` (with `-` behind it or not), which stands at `offset` as a value in a map or list at
- * `column`. Returns it with the offset of the line after it, or nothing when it is not plain: empty lines before it or
- * spaces around its lines, an indentation that is written out, a comment behind the sign, kept line ends.
+ * `column`. Returns what it reads as, where it ends, and the offset of the line after it; nothing when it is not plain:
+ * empty lines before it or spaces around its lines, an indentation that is written out, a comment behind the sign, kept
+ * line ends.
  */
 export function blockScalarAt(
-  frame: Frame,
   text: string,
-  base: number,
   offset: number,
   column: number,
-): { node: YamlScalar; next: number } | undefined {
+): { value: string; end: number; next: number } | undefined {
   const style = text[offset] === '|' ? 'literal' : 'folded';
   const strip = text[offset + 1] === '-';
   if (lineEndAt(text, offset) !== offset + (strip ? 2 : 1)) return undefined;
@@ -45,8 +43,5 @@ export function blockScalarAt(
   }
   while (end > offset && /\s/.test(text.charAt(end - 1))) end--;
   if (!strip) value += '\n';
-  return {
-    node: { kind: 'scalar', value, source: value, style, frame, start: offset + base, end: end + base },
-    next: line,
-  };
+  return { value, end, next: line };
 }

@@ -3,7 +3,8 @@ import { errorOf } from './block';
 import type { YamlError } from './document';
 import { joinBelow } from './isolate';
 import { firstOf, indexSteps, keysOf, moveKeys } from './keys';
-import type { YamlEntry, YamlMap, YamlScalar } from './node';
+import type { YamlEntry, YamlMap } from './node';
+import { createMap, createScalar } from './nodes';
 import { isMergeKey } from './repeated';
 import type { Section } from './section';
 import { firstFrom, indexOfPlace, spliced } from './section';
@@ -71,7 +72,8 @@ export function* readSection(section: Section, previous?: SectionRead): Generato
   } else {
     yield* indexSteps(map);
   }
-  const key: YamlScalar = { ...own.key, frame: section.place };
+  const { value, source, style, start, end } = own.key;
+  const key = createScalar(value, source, style, section.place, start, end);
   const errors = inOrder(section, [
     ...errorsIn(section, faulty),
     ...faults.map((fault) => errorOf({ frame: head.place, ...fault })),
@@ -161,7 +163,7 @@ function mapOf(section: Section, entries: readonly YamlEntry[]): YamlMap {
   const [first, last] = [entries[0], entries.at(-1)];
   const start = first ? offsetIn(section, first.key.frame as Place) + startOf(section, first) : 0;
   const end = last ? offsetIn(section, last.key.frame as Place) + Math.max(last.key.end, last.value.end) : start;
-  return { kind: 'map', style: 'block', entries, frame: section.place, start, end };
+  return createMap('block', entries, section.place, start, end);
 }
 
 /** Where a map starts with this entry: before the key, when that is written with a question mark. */

@@ -5,8 +5,10 @@ import { withoutLoneCarriageReturns } from '../../../server/src/yaml/line';
 import { parse } from '../../../server/src/yaml/parse';
 import { parseYaml } from '../../../server/src/yaml/parseDocument';
 import { readPlain } from '../../../server/src/yaml/plain';
+import { toValue } from '../../../server/src/yaml/node';
 import { repeatedKeys } from '../../../server/src/yaml/repeated';
 import { edit, text } from './support/arbitrary';
+import { dumpNode } from './support/dump';
 import { applyEdit } from './support/laws';
 import { taxonomyText } from './support/taxonomy';
 
@@ -18,7 +20,8 @@ function expectSameBothWays(source: string): boolean {
   if (!plain) return false;
   const { root, faults } = parse(place, block, 0, /^\s/.test(block) ? 'inner' : 'root');
   expect(faults).toEqual([]);
-  expect(plain).toEqual(root);
+  expect(dumpNode(plain)).toEqual(root && dumpNode(root));
+  expect(toValue(plain)).toEqual(root && toValue(root));
   expect(repeatedKeys(plain, false)).toEqual([]);
   return true;
 }

@@ -6,6 +6,7 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlMap } from '../../yaml/node';
 import { entriesOf, entryOf, keyText, valueAt } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
+import { EntryWalk } from '../../yaml/walk';
 import { manyAtATime } from '../../yaml/steps';
 import type { Found } from '../found';
 import type { AcrossRule, LabelRule, RunRule } from '../rule';
@@ -156,11 +157,11 @@ function createRuleChoice(
 function keysOf({ value }: YamlEntry): string[] {
   const keys: string[] = [];
   if (value.kind !== 'map') return keys;
-  for (const entry of value.entries) {
-    keys.push(keyText(entry));
-    if (keyText(entry) !== 'attributes' || entry.value.kind !== 'map') continue;
-    for (const { value: attribute } of entry.value.entries) {
-      if (attribute.kind === 'map') for (const each of attribute.entries) keys.push(`attributes.${keyText(each)}`);
+  for (const walk = EntryWalk.over(value); walk.next();) {
+    keys.push(walk.key);
+    if (walk.key !== 'attributes') continue;
+    for (const each = walk.inside; each.next();) {
+      for (const own = each.inside; own.next();) keys.push(`attributes.${own.key}`);
     }
   }
   return keys;

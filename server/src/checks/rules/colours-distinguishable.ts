@@ -30,10 +30,11 @@ labels:
   },
   check(label, view) {
     const findings: Finding[] = [];
-    const at = valueAt(label.node, 'color');
-    if (at?.kind !== 'scalar' || !label.color || label.abstract || label.deprecated) return findings;
+    if (!label.color || label.abstract || label.deprecated) return findings;
     const found = view.likeColour(label.id);
     if (!found) return findings;
+    const at = valueAt(label.node, 'color');
+    if (!at) return findings;
     const layer = view.inherited(label.id)?.layer ?? '';
     const whom = found.by ? `${found.by} cannot tell` : 'nobody can tell';
     const where = layer === '' ? '' : ` in the layer “${layer}”`;

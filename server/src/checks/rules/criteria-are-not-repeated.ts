@@ -3,6 +3,7 @@ import type { YamlNode } from '../../yaml/node';
 import { valueAt } from '../../yaml/node';
 import { nameKey } from '../across/shared';
 import { removeItemFix } from '../fixes';
+import { alsoIn, repeats } from '../repeats';
 import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import { quoted } from '../words';
@@ -34,34 +35,25 @@ export const criteriaAreNotRepeated: LabelRule = {
   check({ id, node, include, exclude }) {
     const found: Finding[] = [];
     if (include.length + exclude.length < 2) return found;
-    const taken = addRepeated(id, include, valueAt(node, 'include'), found);
-    addRepeated(id, exclude, valueAt(node, 'exclude'), found);
-    for (const { text, node: at } of exclude) {
-      if (!taken.has(nameKey(text))) continue;
+    const taken = include.map(keyOf);
+    const left = exclude.map(keyOf);
+    for (const index of repeats(taken)) found.push(repeated(id, include[index], valueAt(node, 'include')));
+    for (const index of repeats(left)) found.push(repeated(id, exclude[index], valueAt(node, 'exclude')));
+    for (const index of alsoIn(taken, left)) {
+      const { text, node: at } = exclude[index] as Located;
       found.push({ at, message: `${quoted(text)} is both taken in and left out of “${id}”. Remove one of the two.` });
     }
     return found;
   },
 };
 
-/** Finds criteria that stand in a list twice; returns what all are compared by. */
-function addRepeated(
-  id: string,
-  criteria: readonly Located[],
-  list: YamlNode | undefined,
-  found: Finding[],
-): ReadonlySet<string> {
-  const known = new Set<string>();
-  for (const { text, node: at } of criteria) {
-    const key = nameKey(text);
-    if (known.has(key)) {
-      found.push({
-        at,
-        message: `${quoted(text)} stands among the criteria of “${id}” already. Remove it here.`,
-        fixes: list?.kind === 'list' ? [removeItemFix('Remove it', list.items, at, list.style === 'flow')] : [],
-      });
-    }
-    known.add(key);
-  }
-  return known;
+const keyOf = ({ text }: Located) => nameKey(text);
+
+function repeated(id: string, criterion: Located | undefined, list: YamlNode | undefined): Finding {
+  const { text, node: at } = criterion as Located;
+  return {
+    at,
+    message: `${quoted(text)} stands among the criteria of “${id}” already. Remove it here.`,
+    fixes: list?.kind === 'list' ? [removeItemFix('Remove it', list.items, at, list.style === 'flow')] : [],
+  };
 }

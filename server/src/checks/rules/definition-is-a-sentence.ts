@@ -29,7 +29,7 @@ export const definitionIsASentence: LabelRule = {
     const found: Finding[] = [];
     // “mRNA” and “pH” begin as they should.
     const word = definition === undefined ? undefined : /^[\p{Ll}-]+(?=[\s,;:.]|$)/u.exec(definition)?.[0];
-    const at = valueAt(node, 'definition');
+    const at = word === undefined ? undefined : valueAt(node, 'definition');
     if (word === undefined || !at) return found;
     found.push({
       at,

@@ -3,6 +3,7 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
 import type { TextEdit } from '../../yaml/position';
+import { EntryWalk } from '../../yaml/walk';
 import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import type { SchemaPart } from '../schema/schemas';
@@ -33,7 +34,7 @@ export const keysStandOutsideProse: LabelRule = {
     valid: example('    '),
   },
   check: ({ node }, document) => within(document, node, labelPart),
-  shared: ({ node }, document) => (node ? within(document, node, attributePart) : []),
+  shared: ({ node }, document) => (node ? within(document, node, attributePart) : none),
 };
 
 /** What the schema says of the entries of a block. */
@@ -45,21 +46,31 @@ function partOf(block: string): SchemaPart {
 const labelPart = partOf('labels');
 const attributePart = partOf('attributes');
 
-function within(document: YamlDocument, node: YamlNode, part: SchemaPart): Finding[] {
+function within(document: YamlDocument, node: YamlNode, part: SchemaPart): readonly Finding[] {
+  if (node.kind !== 'map' || !holdsProse(EntryWalk.over(node))) return none;
   const found: Finding[] = [];
-  if (node.kind !== 'map') return found;
-  for (const entry of node.entries) {
-    const { value } = entry;
-    if (value.kind === 'scalar' && (value.style === 'folded' || value.style === 'literal')) {
-      if (!/[\w-]:(?:\s|$)/.test(value.source)) continue;
+  for (const walk = EntryWalk.over(node); walk.next();) {
+    if (walk.style === 'folded' || walk.style === 'literal') {
+      if (!/[\w-]:(?:\s|$)/.test(walk.text ?? '')) continue;
+      const entry = { key: walk.keyNode, value: walk.value };
       const finding = inProse(document, node.entries, entry, new Set(keysOf(part)));
       if (finding) found.push(finding);
-    } else if (value.kind === 'map') {
-      const below = partBelow('taxonomy', part, keyText(entry));
-      if (below) found.push(...within(document, value, below));
+    } else if (walk.kind === 'map') {
+      const below = partBelow('taxonomy', part, walk.key);
+      if (below) found.push(...within(document, walk.value, below));
     }
   }
   return found;
+}
+
+const none: readonly never[] = [];
+
+/** Whether a text under `|` or `>` stands anywhere below. */
+function holdsProse(walk: EntryWalk): boolean {
+  while (walk.next()) {
+    if (walk.style === 'folded' || walk.style === 'literal' || holdsProse(walk.inside)) return true;
+  }
+  return false;
 }
 
 interface Line {

@@ -11,6 +11,8 @@ labels:
   nodule: {name: Nodule, definition: A rounded opacity., geometry: [${geometry}], value: 1}
 `);
 
+const areas = ['mask', 'polygon', 'ellipse'];
+
 export const maskValueNeedsMask: AcrossRule = {
   id: 'mask-value-needs-mask',
   family: 'taxonomy',
@@ -27,9 +29,9 @@ export const maskValueNeedsMask: AcrossRule = {
     const found: Finding[] = [];
     if (value === undefined || abstract || ignore) return found;
     const geometry = view.inherited(id)?.geometry;
+    if (!geometry || geometry.length === 0 || areas.some((area) => geometry.includes(area))) return found;
     const entry = entryOf(node, 'value');
-    if (!geometry || geometry.length === 0 || !entry || node.kind !== 'map') return found;
-    if (['mask', 'polygon', 'ellipse'].some((area) => geometry.includes(area))) return found;
+    if (!entry || node.kind !== 'map') return found;
     found.push({
       at: entry.key,
       message: `“${id}” is marked by ${listed(geometry)}, which fills no pixels: its mask value is never used. Remove it, or allow “mask”.`,

@@ -27,13 +27,14 @@ labels:
   check(label, view) {
     const found: Finding[] = [];
     const { id, value, node } = label;
-    const at = valueAt(node, 'value');
-    if (value === undefined || !at) return found;
+    if (value === undefined) return found;
     const layer = view.inherited(id)?.layer ?? '';
     const first = view.firstWithValue(layer, value);
     if (first === undefined) return found;
     // A clash with an import is told at the label that can be changed here.
     const others = first === id ? view.importedWithValue(layer, value).filter((other) => other !== id) : [first];
+    const at = others.length > 0 ? valueAt(node, 'value') : undefined;
+    if (!at) return found;
     for (const other of others) {
       // A label that took the place of another may keep its value.
       if (view.successors(other)?.includes(id) || view.successors(id)?.includes(other)) continue;

@@ -26,8 +26,9 @@ export const noDuplicateDefinition: AcrossRule = {
     const found: Finding[] = [];
     if (definition === undefined || deprecated) return found;
     const other = view.firstDefined(definition);
+    if (other === undefined || other === id) return found;
     const at = valueAt(node, 'definition');
-    if (other === undefined || other === id || !at) return found;
+    if (!at) return found;
     found.push({
       at,
       message: `“${id}” and “${other}” have the same definition. Say in each what tells the two apart.`,

@@ -4,6 +4,7 @@ import { entryOf, valueAt } from '../../yaml/node';
 import type { Span } from '../../yaml/node';
 import { removeFix, removeItemFix } from '../fixes';
 import { nameKey } from '../across/shared';
+import { repeats } from '../repeats';
 import type { Finding, Fix } from '../problem';
 import type { AcrossRule } from '../rule';
 import { quoted } from '../words';
@@ -42,11 +43,16 @@ labels:
   check(label, view) {
     const found: Finding[] = [];
     if (label.deprecated) return found;
-    const own = new Set<string>();
-    for (const { text, at, synonym } of namesOf(label)) {
+    const names = label.name === undefined ? [] : [label.name];
+    for (const { text } of label.synonyms) names.push(text);
+    const own = repeats(names.map(nameKey));
+    for (let index = 0; index < names.length; index++) {
+      const text = names[index] as string;
       const other = view.firstNamed(text) ?? label.id;
-      if (other !== label.id || own.has(nameKey(text))) found.push(finding(label, other, text, at, synonym));
-      own.add(nameKey(text));
+      if (other === label.id && !own.includes(index)) continue;
+      const synonym = label.synonyms[index - names.length + label.synonyms.length];
+      const at = synonym?.node ?? valueAt(label.node, 'name');
+      if (at) found.push(finding(label, other, text, at, synonym));
     }
     return found;
   },
@@ -59,14 +65,6 @@ function finding(label: Label, other: string, text: string, at: Span, synonym: L
       : `${quoted(text)} is also a name of “${other}”. Give each label names of its own.`;
   const fix = synonym && removeSynonym(label, synonym);
   return { at, message, fixes: fix ? [fix] : [] };
-}
-
-function namesOf(label: Label): { text: string; at: Span; synonym?: Located }[] {
-  const found: { text: string; at: Span; synonym?: Located }[] = [];
-  const name = valueAt(label.node, 'name');
-  if (label.name !== undefined && name) found.push({ text: label.name, at: name });
-  for (const synonym of label.synonyms) found.push({ text: synonym.text, at: synonym.node, synonym });
-  return found;
 }
 
 function removeSynonym({ node, synonyms }: Label, { text, node: item }: Located): Fix | undefined {

@@ -1,4 +1,4 @@
-import type { YamlNode, YamlScalar } from '../../yaml/node';
+import type { YamlNode } from '../../yaml/node';
 import { valueAt } from '../../yaml/node';
 import { asScalar, replaceFix } from '../fixes';
 import type { Finding } from '../problem';
@@ -25,29 +25,27 @@ export const noSpaceAroundNames: LabelRule = {
     invalid: example("'Skin fold '"),
     valid: example('Skin fold'),
   },
-  check({ id, node, synonyms, translations }) {
+  check({ id, node, name, synonyms, translations }) {
     const found: Finding[] = [];
-    found.push(...check(id, valueAt(node, 'name')));
-    for (const synonym of synonyms) found.push(...check(id, synonym.node));
-    for (const language of translations.keys())
-      found.push(...check(id, valueAt(node, 'translations', language, 'name')));
+    const look = (text: string, at: () => YamlNode | undefined) => {
+      const mended = tidied(text);
+      const place = mended === text || mended === '' ? undefined : at();
+      if (!place) return;
+      found.push({
+        at: place,
+        message: `The name ${quoted(text)} of “${id}” has blanks too many: at an end, or between words. Remove them.`,
+        fixes: [replaceFix('Remove the blanks', place, asScalar(mended), true)],
+      });
+    };
+    if (name !== undefined) look(name, () => valueAt(node, 'name'));
+    for (const synonym of synonyms) look(synonym.text, () => synonym.node);
+    for (const [language, translated] of translations) {
+      if (translated.name !== undefined) look(translated.name, () => valueAt(node, 'translations', language, 'name'));
+    }
     return found;
   },
 };
 
-function check(id: string, at: YamlNode | undefined) {
-  const found: Finding[] = [];
-  if (at?.kind !== 'scalar' || at.style === 'missing') return found;
-  const mended = tidied(at);
-  if (mended === at.source || mended === '') return found;
-  found.push({
-    at,
-    message: `The name ${quoted(at.source)} of “${id}” has blanks too many: at an end, or between words. Remove them.`,
-    fixes: [replaceFix('Remove the blanks', at, asScalar(mended), true)],
-  });
-  return found;
-}
-
-function tidied({ source }: YamlScalar): string {
-  return / {2}|^\s|\s$|[\t\n]/.test(source) ? source.trim().replace(/\s+/g, ' ') : source;
+function tidied(text: string): string {
+  return / {2}|^\s|\s$|[\t\n]/.test(text) ? text.trim().replace(/\s+/g, ' ') : text;
 }

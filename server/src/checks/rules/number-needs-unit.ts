@@ -30,9 +30,9 @@ export const numberNeedsUnit: LabelRule = {
   },
   ...ofAttributes(['attributes.type'], function ({ id, key, type, unit, node }) {
     const found: Finding[] = [];
+    if (type !== 'number' || unit !== undefined || node?.kind !== 'map') return found;
     const entry = entryOf(node, 'type');
-    if (type !== 'number' || unit !== undefined || node?.kind !== 'map' || !entry) return found;
-    if (entryOf(node, 'unit')) return found;
+    if (!entry || entryOf(node, 'unit')) return found;
     const unitless = node.style === 'block' ? [insertAfterFix('It has none: add “unit: 1”', entry, "unit: '1'")] : [];
     found.push({
       at: key,

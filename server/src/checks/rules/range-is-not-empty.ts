@@ -39,8 +39,9 @@ labels:
 function check(attribute: Attribute): Finding[] {
   const found: Finding[] = [];
   const { id, node, minimum, maximum, default: preset } = attribute;
-  const [low, high] = [valueAt(node, 'minimum'), valueAt(node, 'maximum')];
-  if (minimum !== undefined && maximum !== undefined && minimum > maximum && low && high) {
+  const isEmpty = minimum !== undefined && maximum !== undefined && minimum > maximum;
+  const [low, high] = isEmpty ? [valueAt(node, 'minimum'), valueAt(node, 'maximum')] : [];
+  if (isEmpty && low && high) {
     const swap: Fix = {
       title: 'Swap the two',
       edits: (document) => [
@@ -56,8 +57,9 @@ function check(attribute: Attribute): Finding[] {
     });
     return found;
   }
+  if (typeof preset !== 'number') return found;
   const at = valueAt(node, 'default');
-  if (typeof preset !== 'number' || !at) return found;
+  if (!at) return found;
   if ((minimum !== undefined && preset < minimum) || (maximum !== undefined && preset > maximum)) {
     found.push({ at, message: `The default of “${id}”, ${preset}, lies outside its minimum and maximum.` });
   }

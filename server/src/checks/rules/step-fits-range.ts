@@ -31,8 +31,8 @@ export const stepFitsRange: LabelRule = {
 
 function check({ id, type, node, step, minimum, maximum, default: preset }: Attribute): Finding[] {
   const found: Finding[] = [];
-  const typeAt = valueAt(node, 'type');
-  if (type === 'integer' && typeAt) {
+  const typeAt = type === 'integer' ? valueAt(node, 'type') : undefined;
+  if (typeAt) {
     for (const [key, value] of Object.entries({ minimum, maximum, step })) {
       const at = valueAt(node, key);
       if (value === undefined || !at || Number.isInteger(value)) continue;

@@ -32,8 +32,9 @@ export const unitIsUcum: LabelRule = {
   },
   ...ofAttributes(['attributes.unit'], function ({ id, unit, node }) {
     const found: Finding[] = [];
+    if (unit === undefined || isUnit(unit)) return found;
     const at = valueAt(node, 'unit');
-    if (unit === undefined || !at || isUnit(unit)) return found;
+    if (!at) return found;
     const meant = unitMeant(unit);
     found.push({
       at,

@@ -13,6 +13,7 @@ import type { YamlDocument } from '../../yaml/document';
 import { createMemo } from '../../yaml/memo';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { entryOf, keyText, toValue } from '../../yaml/node';
+import { withEntries } from '../../yaml/nodes';
 import { isId } from '../ids';
 import type { Finding } from '../problem';
 import { explain } from './explain';
@@ -91,7 +92,7 @@ function headOnly(root: YamlNode, odd: readonly YamlEntry[]): YamlNode {
     const { value } = entry;
     if (keyText(entry) !== 'labels' || value.kind !== 'map') return entry;
     const keys = odd.map(({ key }) => ({ key, value: { ...key, value: null, style: 'missing' as const } }));
-    return { key: entry.key, value: { ...value, entries: keys } };
+    return { key: entry.key, value: withEntries(value, keys) };
   });
-  return { ...root, entries };
+  return withEntries(root, entries);
 }

@@ -1,19 +1,23 @@
 import type { YamlList, YamlNode, YamlScalar } from '../../yaml/node';
-import { keyText, spanBetween } from '../../yaml/node';
+import { spanBetween } from '../../yaml/node';
+import { EntryWalk } from '../../yaml/walk';
 import type { YamlDocument } from '../../yaml/document';
 import { inQuotes, replaceFix } from '../fixes';
 import type { Finding, Fix } from '../problem';
 import { listed, quoted } from '../words';
 import { curlyQuotes } from './curlyQuotes';
 
-/** Keys whose lists hold prose. */
-const prose = new Set(['include', 'exclude', 'triggers', 'source']);
-
-/** Keys whose texts are names, not prose that may be a quotation. */
-const named = new Set(['name', 'title']);
-
-/** Keys whose maps or lists hold ids that a team chooses. */
-const keyedById = new Set(['labels', 'attributes', 'values', 'keypoints', 'roles', 'workflow', 'images', 'parent']);
+/** What YAML may read otherwise than it was meant under a key. */
+const trapsUnder = new Map<string, 'prose' | 'name' | 'ids'>([
+  // Lists of prose.
+  ...(['include', 'exclude', 'triggers', 'source'] as const).map((key) => [key, 'prose'] as const),
+  // Names, and not prose that may be a quotation.
+  ...(['name', 'title'] as const).map((key) => [key, 'name'] as const),
+  // Maps or lists of ids that a team chooses.
+  ...(['labels', 'attributes', 'values', 'keypoints', 'roles', 'workflow', 'images', 'parent'] as const).map(
+    (key) => [key, 'ids'] as const,
+  ),
+]);
 
 /** What YAML reads otherwise than its writer meant, though it is well formed and fits the schema. */
 export function traps(document: YamlDocument, node: YamlNode): Finding[] {
@@ -23,15 +27,25 @@ export function traps(document: YamlDocument, node: YamlNode): Finding[] {
 }
 
 function addTraps(document: YamlDocument, node: YamlNode, key: string, found: Finding[]): void {
-  if (node.kind === 'scalar' && !keyedById.has(key) && !named.has(key)) return;
-  if (keyedById.has(key)) addIdsThatReadAsYes(node, found);
-  const curly = named.has(key) && curlyQuotes(node);
+  const trap = trapsUnder.get(key);
+  if (trap === 'ids') addIdsThatReadAsYes(node, found);
+  const curly = trap === 'name' && curlyQuotes(node);
   if (curly) found.push(curly);
   if (node.kind === 'list') {
-    if (node.style === 'flow' && prose.has(key)) found.push(...commaInProse(document, node));
+    if (node.style === 'flow' && trap === 'prose') found.push(...commaInProse(document, node));
     for (const item of node.items) if (item.kind !== 'scalar') addTraps(document, item, '', found);
   } else if (node.kind === 'map') {
-    for (const entry of node.entries) addTraps(document, entry.value, keyText(entry), found);
+    addTrapsIn(document, EntryWalk.over(node), found);
+  }
+}
+
+/** The same in all entries of a map. Of most of them no node need be made. */
+function addTrapsIn(document: YamlDocument, walk: EntryWalk, found: Finding[]): void {
+  while (walk.next()) {
+    const trap = trapsUnder.get(walk.key);
+    const mayHold = trap === 'prose' ? walk.style === 'flow' : trap !== undefined;
+    if (mayHold || walk.isDeepList) addTraps(document, walk.value, walk.key, found);
+    else if (walk.kind === 'map') addTrapsIn(document, walk.inside, found);
   }
 }
 
@@ -61,22 +75,32 @@ function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
   }
 }
 
+/** The length of the longest word that some tools read as true, false or nothing. */
+const longestYes = 5;
+
 /** Whether other tools read an id as true, false or nothing. */
 export function readsAsYes(id: YamlNode, asKey: boolean): id is YamlScalar {
-  if (id.kind !== 'scalar' || id.style !== 'plain' || id.source.length > 5) return false;
+  if (id.kind !== 'scalar' || id.style !== 'plain' || id.source.length > longestYes) return false;
   return /^(yes|no|on|off|y|n)$/i.test(id.source) || (asKey && /^(true|false|null|~)$/i.test(id.source));
 }
 
+function idsThatReadAsYes(node: YamlNode): readonly YamlScalar[] {
+  if (node.kind === 'scalar') return readsAsYes(node, false) ? [node] : none;
+  if (node.kind === 'list') return node.items.filter((item) => readsAsYes(item, false));
+  let found: YamlScalar[] | undefined;
+  for (const walk = EntryWalk.over(node); walk.next();) {
+    const id = walk.key.length <= longestYes ? walk.keyNode : undefined;
+    if (id && readsAsYes(id, true)) (found ??= []).push(id);
+  }
+  return found ?? none;
+}
+
+const none: readonly never[] = [];
+
 /** `yes` is text here, but true in tools that read YAML 1.1. The ids of one map or list are one mistake. */
 function addIdsThatReadAsYes(node: YamlNode, all: Finding[]): void {
-  const asKey = node.kind === 'map';
-  let found: YamlScalar[] | undefined;
-  for (const item of node.kind === 'map' ? node.entries : node.kind === 'list' ? node.items : [node]) {
-    const id = 'key' in item ? item.key : item;
-    if (readsAsYes(id, asKey)) (found ??= []).push(id);
-  }
-  if (!found) return;
-  addThatReadAsYes(found, asKey, all);
+  const found = idsThatReadAsYes(node);
+  if (found.length > 0) addThatReadAsYes(found, node.kind === 'map', all);
 }
 
 function addThatReadAsYes(found: readonly YamlScalar[], asKey: boolean, all: Finding[]): void {

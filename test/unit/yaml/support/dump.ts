@@ -9,14 +9,21 @@ export type Dump =
 
 /** The tree of a document, with offsets in the whole text. */
 export function dumpTree(document: YamlDocument): Dump {
-  const at = (span: Span) =>
-    `${document.text.offsetAt(document.range(span).start)}-${document.text.offsetAt(document.range(span).end)}`;
+  return dumpNode(
+    document.root,
+    (span) =>
+      `${document.text.offsetAt(document.range(span).start)}-${document.text.offsetAt(document.range(span).end)}`,
+  );
+}
+
+/** A node and all below it, with offsets in their frames where nothing else is said. */
+export function dumpNode(root: YamlNode, at = ({ start, end }: Span) => `${start}-${end}`): Dump {
   const dump = (node: YamlNode): Dump => {
     if (node.kind === 'scalar') return { scalar: node.value, source: node.source, style: node.style, at: at(node) };
     if (node.kind === 'list') return { list: node.items.map(dump), style: node.style, at: at(node) };
     return { map: node.entries.map(({ key, value }) => [dump(key), dump(value)]), style: node.style, at: at(node) };
   };
-  return dump(document.root);
+  return dump(root);
 }
 
 /** The errors of a document, with their places as an editor shows them. */

@@ -1,5 +1,6 @@
 import type { Label } from '../../model/label';
-import type { LabelSpace, SpaceLabel } from '../../model/labelSpace';
+import { labelOf } from '../../model/label';
+import type { LabelSpace } from '../../model/labelSpace';
 import { labelEntries } from '../../model/labelTable';
 import { changesBetween } from '../../model/changes';
 import type { YamlDocument } from '../../yaml/document';
@@ -32,8 +33,10 @@ export interface Facts {
   steps(): Generator<undefined, void>;
   /** Ids of labels whose checks may say something else than before; the caller takes out what it has checked. */
   readonly outdated: Set<string>;
+  /** Whether all labels are such, as when a file is opened; asked once, they no longer are. */
+  takeAll(): boolean;
   /** A view for the check of a label, which is checked anew when what it sees there changes. */
-  viewFor(id: string): LabelView;
+  viewFor(label: Label): LabelView;
 }
 
 /** So many labels are brought into step between two pauses: some tenths of a millisecond. */
@@ -63,8 +66,8 @@ export function createFacts(): Facts {
     },
   });
 
-  /** Entries of labels that came or went, from the first that has not been looked at on. */
-  let news: { readonly entries: readonly YamlEntry[]; at: number }[] = [];
+  /** Entries of labels that came or went in a file, from the first that has not been looked at on. */
+  let news: { readonly uri: string; readonly entries: readonly YamlEntry[]; at: number }[] = [];
   /** Labels that are to be taken out of their groups. */
   const leaving = new Set<string>();
   /** Labels to be read; those that were known before, as they were. */
@@ -83,6 +86,10 @@ export function createFacts(): Facts {
   const words = new Map<string, Candidate | null>();
   /** Whether labels are entered in their order, as when a file is opened: all are to be checked then, whatever changed. */
   let inOrder = true;
+  /** Whether all labels are outdated. */
+  let all = false;
+  /** Labels that were entered before one of their parents or wholes: in each circle there is one. */
+  const ahead: string[] = [];
 
   let parentCircles: Circles;
   let partCircles: Circles;
@@ -118,8 +125,8 @@ export function createFacts(): Facts {
       groups,
       strays,
       tally,
-      parentCircles,
-      partCircles,
+      parentCircles: { of: (id) => inCircles.parents.get(id) },
+      partCircles: { of: (id) => inCircles.parts.get(id) },
       isOwn,
       isBefore,
       words: candidates,
@@ -140,7 +147,7 @@ export function createFacts(): Facts {
     const { removed, added } = changesBetween(entries.get(uri) ?? [], now);
     if (document) entries.set(uri, now);
     else entries.delete(uri);
-    for (const list of [removed, added]) if (list.length > 0) news.push({ entries: list, at: 0 });
+    for (const list of [removed, added]) if (list.length > 0) news.push({ uri, entries: list, at: 0 });
   }
 
   /** Labels take over the definitions of shared attributes. */
@@ -187,11 +194,13 @@ export function createFacts(): Facts {
     for (const some of news) {
       for (; some.at < some.entries.length; some.at++) {
         const entry = some.entries[some.at];
-        if (entry) leaving.add(keyText(entry));
-        if (some.at % manyAtATime === 0) yield;
+        if (entry && inOrder) enterLast(entry, some.uri);
+        else if (entry) leaving.add(keyText(entry));
+        if (some.at % (inOrder ? atATime : manyAtATime) === 0) yield;
       }
     }
     news = [];
+    inOrder = false;
     for (const id of leaving) {
       leave(id);
       leaving.delete(id);
@@ -202,7 +211,7 @@ export function createFacts(): Facts {
       pending.delete(id);
       if (++done % atATime === 0) yield;
     }
-    inOrder = false;
+    for (const id of ahead.splice(0)) noticeFirstCircles(id);
     for (const { taxonomy } of space.members) yield* taxonomy.labels.childSteps();
     for (const [id, thoroughly] of below) {
       below.delete(id);
@@ -212,19 +221,48 @@ export function createFacts(): Facts {
     yield* review();
   }
 
+  /** Takes in a label when nothing was known before: it comes behind all others. */
+  function enterLast(entry: YamlEntry, uri: string): void {
+    const id = keyText(entry);
+    // It is there twice, or in a file before this one.
+    if (known.has(id)) return;
+    const label = labelOf(entry);
+    let above: Inherited | undefined;
+    let isAhead = false;
+    for (const { text } of label.parents) {
+      above = known.get(text)?.inherited;
+      if (above) continue;
+      isAhead = true;
+      if (!space.labels.has(text)) strays.add(text);
+    }
+    for (const { text } of label.partOf) if (!known.has(text)) isAhead = true;
+    if (isAhead) ahead.push(id);
+
+    const parents = label.parents.length;
+    // Where no label was entered before its parents, there are no circles.
+    const isInCircle = () => ahead.length > 0 && parentCircles.of(id) !== undefined;
+    const isQuick = uri === ownUri() && (parents === 0 || (parents === 1 && above && !isInCircle()));
+    const inherited = isQuick ? inheritance.below(space, label, above) : inheritance.of(space, id);
+    if (!inherited) return;
+    all = true;
+    const now = { label, uri, inherited };
+    known.set(id, now);
+    groupChanges.enter(now, true);
+    if (uri === ownUri()) tally.count(label, 1);
+  }
+
   function enter(id: string, old: Known | undefined): void {
     const entry = space.labels.get(id);
-    const inherited = entry && inheritedBy(id, entry);
+    const inherited = entry && inheritance.of(space, id);
     const now: Known | undefined = entry && inherited && { label: entry.label, uri: entry.uri, inherited };
     if (!now && !old) return;
     if (!old) fresh.add(id);
     if (now) {
       known.set(id, now);
-      groupChanges.enter(now, inOrder);
+      groupChanges.enter(now, false);
       if (now.uri === ownUri()) tally.count(now.label, 1);
     }
     outdated.add(id);
-    if (inOrder) return noticeFirst(id, now);
     touch(`successors ${id}`);
     touch(`inherited ${id}`);
     touch(`ancestors ${id}`);
@@ -245,21 +283,6 @@ export function createFacts(): Facts {
     const inCircle = noticeCircles(id);
     const thoroughly = !old || !now || before.join('\n') !== after.join('\n') || inCircle;
     if (thoroughly || old.inherited !== now.inherited) lookBelow(id, thoroughly);
-  }
-
-  function inheritedBy(id: string, { label, uri }: SpaceLabel): Inherited | undefined {
-    const [parent, another] = label.parents;
-    const above = parent && known.get(parent.text)?.inherited;
-    const isQuick = inOrder && uri === ownUri() && !another && (!parent || (above && !parentCircles.of(id)));
-    return isQuick ? inheritance.below(space, label, above) : inheritance.of(space, id);
-  }
-
-  /** What there is to notice of a label when nothing was known before. */
-  function noticeFirst(id: string, now: Known | undefined): void {
-    if (now) for (const { text } of now.label.parents) if (!space.labels.has(text)) strays.add(text);
-    const [ofParents, ofParts] = [parentCircles.of(id), partCircles.of(id)];
-    if (ofParents) inCircles.parents.set(id, ofParents);
-    if (ofParts) inCircles.parts.set(id, ofParts);
   }
 
   /** Labels that were told something else of their parent. */
@@ -290,7 +313,7 @@ export function createFacts(): Facts {
       const now = { ...old, inherited };
       groupChanges.leave(old);
       known.set(id, now);
-      groupChanges.enter(now, inOrder);
+      groupChanges.enter(now, false);
       touch(`inherited ${id}`);
       outdated.add(id);
       outdateChildren(id);
@@ -305,6 +328,18 @@ export function createFacts(): Facts {
     if (!space.labels.has(parent) && space.children(parent).length > 0) strays.add(parent);
     else strays.delete(parent);
     touch('strays ');
+  }
+
+  /** The same when nothing was known of circles before. */
+  function noticeFirstCircles(id: string): void {
+    const { parents, parts } = inCircles;
+    for (const [circles, found] of [
+      [parentCircles, parents],
+      [partCircles, parts],
+    ] as const) {
+      const circle = found.has(id) ? undefined : circles.of(id);
+      if (circle) for (const member of circle) found.set(member, circle);
+    }
   }
 
   /** Those that are in a circle with a label, or were: whether any are. */
@@ -366,9 +401,14 @@ export function createFacts(): Facts {
     begin,
     steps,
     outdated,
-    viewFor(id) {
-      answers.forget(id);
-      return questions.viewFor(id);
+    takeAll() {
+      const taken = all;
+      all = false;
+      return taken;
+    },
+    viewFor(label) {
+      answers.forget(label.id);
+      return questions.viewFor(label);
     },
   };
 }

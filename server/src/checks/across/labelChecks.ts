@@ -3,8 +3,8 @@ import { labelOf } from '../../model/label';
 import { labelEntries } from '../../model/labelTable';
 import type { ResolvedTaxonomy } from '../../workspace/workspace';
 import type { YamlDocument } from '../../yaml/document';
-import type { YamlEntry, YamlMap } from '../../yaml/node';
-import { entriesOf, entryOf, keyText, valueAt } from '../../yaml/node';
+import type { YamlEntry } from '../../yaml/node';
+import { entriesOf, entryOf, firstEntries, keyText, valueAt } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
 import { EntryWalk } from '../../yaml/walk';
 import { manyAtATime } from '../../yaml/steps';
@@ -40,6 +40,8 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
   const rulesFor = createRuleChoice(labelRules, acrossRules);
   const found = new Map<YamlEntry, readonly Found[]>();
   const pending = new Set<YamlEntry>();
+  /** Entries that are all to be checked, from the first that was not on; before those that are pending. */
+  let queue: { readonly entries: readonly YamlEntry[]; at: number } = { entries: [], at: 0 };
   let space: ResolvedTaxonomy['space'] | undefined;
   let document: YamlDocument | undefined;
   let entries: readonly YamlEntry[] = [];
@@ -58,6 +60,7 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     const now = labelEntries(document);
     const { removed } = changesBetween(entries, now);
     entries = now;
+    for (; queue.at < queue.entries.length; queue.at++) pending.add(queue.entries[queue.at] as YamlEntry);
     const gone = new Set(removed);
     for (const entry of removed) {
       found.delete(entry);
@@ -68,15 +71,15 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     facts.begin(taxonomy.space);
   }
 
-  function check(labels: YamlMap, of: YamlDocument, entry: YamlEntry): void {
-    const id = keyText(entry);
-    onLabel?.(id);
+  /** `isFirst`: no label before it has its id. */
+  function check(of: YamlDocument, entry: YamlEntry, isFirst: boolean): void {
+    onLabel?.(keyText(entry));
     const results: Found[] = [];
     for (const finding of labelFindings('taxonomy', of, entry))
       results.push({ rule: 'schema', level: 'error', finding });
-    if (entryOf(labels, id) === entry) {
+    if (isFirst) {
       const label = labelOf(entry);
-      const view = facts.viewFor(id);
+      const view = facts.viewFor(label);
       const { alone, across } = rulesFor(entry);
       for (const rule of alone) run(rule, results, rule.check, label, of);
       for (const rule of across) run(rule, results, rule.check, label, view);
@@ -105,14 +108,26 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
       const of = taxonomy.file.document;
       const labels = valueAt(of.root, 'labels');
       if (labels?.kind !== 'map') return facts.outdated.clear();
+      if (facts.takeAll()) {
+        facts.outdated.clear();
+        pending.clear();
+        queue = { entries: labels.entries, at: 0 };
+      }
+      const isClear = firstEntries(labels) === labels.entries;
+      const isFirst = (entry: YamlEntry) => isClear || entryOf(labels, keyText(entry)) === entry;
       // What is new is among them.
       for (const id of facts.outdated) {
         for (const entry of entriesOf(labels, id)) pending.add(entry);
         facts.outdated.delete(id);
         if (facts.outdated.size % manyAtATime === 0) yield;
       }
+      for (; queue.at < queue.entries.length; queue.at++) {
+        const entry = queue.entries[queue.at] as YamlEntry;
+        check(of, entry, isFirst(entry));
+        yield;
+      }
       for (const entry of pending) {
-        check(labels, of, entry);
+        check(of, entry, isFirst(entry));
         pending.delete(entry);
         yield;
       }

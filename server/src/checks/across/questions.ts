@@ -20,7 +20,7 @@ export const mostColours = 120;
 export interface Questions {
   answer(question: string): unknown;
   /** A view for the check of a label; good until the next one is asked for. */
-  viewFor(asker: string): LabelView;
+  viewFor(asker: Label): LabelView;
   /** The labels of a layer that may be told other colours than their own, as colours changed. */
   recoloured(layer: string, before: number, colours: ReadonlySet<string>): Iterable<string>;
   /** The questions for a word's neighbour that may have another answer, as ids came or went. */
@@ -237,10 +237,10 @@ export function createQuestions({
       const kind = question.slice(0, at);
       return kinds[kind as keyof typeof kinds](question.slice(at + 1));
     },
-    viewFor(id) {
-      asker = id;
+    viewFor(label) {
+      asker = label.id;
       own = undefined;
-      parents = labelOf(id)?.parents ?? none;
+      parents = label.parents;
       return view;
     },
     *recoloured(layer, before, colours) {

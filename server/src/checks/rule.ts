@@ -47,9 +47,9 @@ export interface LabelRule extends RuleBase {
   /** The keys of a label that it looks at: it is not asked of a label that has none of them. Any label, when absent. */
   readonly on?: readonly LabelKey[];
   /** The document is that of the label: of its text, only the label's own part may be looked at. */
-  readonly check: (label: Label, document: YamlDocument) => Iterable<Finding>;
+  readonly check: (label: Label, document: YamlDocument) => readonly Finding[];
   /** The same for a shared attribute of a taxonomy, as `check` does it for a label's own. */
-  readonly shared?: (attribute: Attribute, document: YamlDocument) => Iterable<Finding>;
+  readonly shared?: (attribute: Attribute, document: YamlDocument) => readonly Finding[];
 }
 
 /**
@@ -60,9 +60,9 @@ export interface AcrossRule extends RuleBase {
   readonly scope: 'label-in-space';
   /** The keys of a label that it looks at: it is not asked of a label that has none of them. Any label, when absent. */
   readonly on?: readonly LabelKey[];
-  readonly check: (label: Label, view: LabelView) => Iterable<Finding>;
+  readonly check: (label: Label, view: LabelView) => readonly Finding[];
   /** What stands outside of labels: the head of a taxonomy, or a whole protocol. */
-  readonly outside?: (guideline: ResolvedTaxonomy | ResolvedProtocol) => Iterable<Finding>;
+  readonly outside?: (guideline: ResolvedTaxonomy | ResolvedProtocol) => readonly Finding[];
   /** Whether it says nothing of a guideline that may have labels which could not be read. */
   readonly needsAllLabels?: boolean;
 }
@@ -70,19 +70,19 @@ export interface AcrossRule extends RuleBase {
 /** Looks at a whole guideline of either kind, with what it refers to. */
 export interface GuidelineRule extends RuleBase {
   readonly scope: 'guideline';
-  readonly check: (guideline: ResolvedTaxonomy | ResolvedProtocol) => Iterable<Finding>;
+  readonly check: (guideline: ResolvedTaxonomy | ResolvedProtocol) => readonly Finding[];
 }
 
 /** Looks at the head of a taxonomy and at its imports: at each edit, so that it does not go through the labels. */
 export interface TaxonomyRule extends RuleBase {
   readonly scope: 'taxonomy';
-  readonly check: (taxonomy: ResolvedTaxonomy) => Iterable<Finding>;
+  readonly check: (taxonomy: ResolvedTaxonomy) => readonly Finding[];
 }
 
 /** Looks at a whole protocol with its taxonomy. */
 export interface ProtocolRule extends RuleBase {
   readonly scope: 'protocol';
-  readonly check: (protocol: ResolvedProtocol) => Iterable<Finding>;
+  readonly check: (protocol: ResolvedProtocol) => readonly Finding[];
 }
 
 /** The part of a version that a change asks to be raised. */
@@ -122,7 +122,7 @@ export type Rule = LabelRule | AcrossRule | GuidelineRule | TaxonomyRule | Proto
 export type RunRule = <A, B>(
   rule: Pick<Rule, 'id' | 'level'>,
   found: Found[],
-  check: (a: A, b: B) => Iterable<Finding>,
+  check: (a: A, b: B) => readonly Finding[],
   a: A,
   b: B,
 ) => void;

@@ -6,12 +6,12 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry } from '../../yaml/node';
 import { entriesOf, entryOf, firstEntries, keyText, valueAt } from '../../yaml/node';
 import { comparePositions } from '../../yaml/position';
-import { EntryWalk } from '../../yaml/walk';
 import { manyAtATime } from '../../yaml/steps';
 import type { Found } from '../found';
 import type { AcrossRule, LabelRule, RunRule } from '../rule';
 import { hasOddKey, labelFindings } from '../schema/schemaFindings';
 import { createFacts } from './facts';
+import { createRuleChoice } from './ruleChoice';
 
 /** What was found in the labels of one taxonomy file, kept in step with its texts. */
 export interface LabelChecks {
@@ -136,48 +136,4 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     found: (entry) => found.get(entry) ?? [],
     odd: () => odd,
   };
-}
-
-/** The rules that a label is asked of. */
-interface RulesOfLabel {
-  readonly alone: readonly LabelRule[];
-  readonly across: readonly AcrossRule[];
-}
-
-/** Of more combinations of keys than this, the rules are not kept. */
-const mostCombinations = 1000;
-
-/** Chooses rules by the keys of a label: most labels have the keys of another one, in the same order. */
-function createRuleChoice(
-  labelRules: readonly LabelRule[],
-  acrossRules: readonly AcrossRule[],
-): (entry: YamlEntry) => RulesOfLabel {
-  const byKeys = new Map<string, RulesOfLabel>();
-  return (entry) => {
-    const keys = keysOf(entry);
-    const all = keys.join('\n');
-    let rules = byKeys.get(all);
-    if (!rules) {
-      const has = new Set<string>(keys);
-      const concerns = ({ on }: LabelRule | AcrossRule) => on?.some((key) => has.has(key)) ?? true;
-      rules = { alone: labelRules.filter(concerns), across: acrossRules.filter(concerns) };
-      if (byKeys.size >= mostCombinations) byKeys.clear();
-      byKeys.set(all, rules);
-    }
-    return rules;
-  };
-}
-
-/** The keys of a label, with those of the attributes that it defines. */
-function keysOf({ value }: YamlEntry): string[] {
-  const keys: string[] = [];
-  if (value.kind !== 'map') return keys;
-  for (const walk = EntryWalk.over(value); walk.next();) {
-    keys.push(walk.key);
-    if (walk.key !== 'attributes') continue;
-    for (const each = walk.inside; each.next();) {
-      for (const own = each.inside; own.next();) keys.push(`attributes.${own.key}`);
-    }
-  }
-  return keys;
 }

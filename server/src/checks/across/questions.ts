@@ -56,7 +56,7 @@ export function createQuestions({
   const above = new Map<string, ReadonlySet<string>>();
 
   const kinds = {
-    has: (id: string) => space.labels.has(id),
+    has: (id: string) => known.has(id),
     nearest: (word: string) => {
       if (!neighbours.has(word)) neighbours.set(word, nearestOf(word, words(), isBefore));
       return neighbours.get(word);

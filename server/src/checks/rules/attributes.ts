@@ -8,15 +8,20 @@ import type { LabelKey, LabelRule } from '../rule';
  */
 export function ofAttributes(
   on: readonly LabelKey[],
-  check: (attribute: Attribute) => Iterable<Finding>,
+  check: (attribute: Attribute) => readonly Finding[],
 ): Required<Pick<LabelRule, 'on' | 'check' | 'shared'>> {
   return {
     on,
     check({ attributes }) {
-      const found: Finding[] = [];
-      for (const attribute of attributes.values()) found.push(...check(attribute));
+      let found: readonly Finding[] = none;
+      for (const attribute of attributes.values()) {
+        const own = check(attribute);
+        if (own.length > 0) found = found.length > 0 ? [...found, ...own] : own;
+      }
       return found;
     },
     shared: check,
   };
 }
+
+const none: readonly never[] = [];

@@ -6,9 +6,12 @@ import { spanWithin } from '../../yaml/node';
 
 /** All codes of a label: its own, those for DICOM, and those of its attributes and their values. */
 export function codesOfLabel({ codes, dicom, attributes }: Label): readonly Code[] {
-  const others = [...dicom.values()];
-  for (const attribute of attributes.values()) addCodes(attribute, others);
-  return others.length === 0 ? codes : [...codes, ...others];
+  let all: Code[] | undefined;
+  if (dicom.size > 0) all = [...codes, ...dicom.values()];
+  for (const attribute of attributes.values()) {
+    if (attribute.codes.length > 0 || attribute.values.size > 0) addCodes(attribute, (all ??= [...codes]));
+  }
+  return all ?? codes;
 }
 
 /** The codes of an attribute and of its values. */

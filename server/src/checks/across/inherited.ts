@@ -37,9 +37,21 @@ export interface Inheritance {
 export function createInheritance(): Inheritance {
   const known = new Map<string, Inherited>();
   const attributeMaps = new Map<string, Inherited['attributes']>();
-  /** What labels of one space have by what their parents have and what they say themselves. */
-  const quick = new Map<Inherited | undefined, Map<string, Inherited>>();
+  /** What labels of one space have, by what their parents have and by what they say themselves. */
+  const quick = new Map<Inherited | undefined, Row>();
   let quickOf: LabelSpace | undefined;
+  let rows = 0;
+
+  function createRow(): Row {
+    rows++;
+    return { next: new Map(), inherited: undefined };
+  }
+
+  function after(row: Row, part: Part): Row {
+    let next = row.next.get(part);
+    if (!next) row.next.set(part, (next = createRow()));
+    return next;
+  }
 
   function of(space: LabelSpace, id: string): Inherited | undefined {
     const effective = space.effective(id);
@@ -62,14 +74,15 @@ export function createInheritance(): Inheritance {
   return {
     of,
     below(space, label, parent) {
-      if (space !== quickOf) quick.clear();
+      if (space !== quickOf || rows > mostRows) {
+        quick.clear();
+        rows = 0;
+      }
       quickOf = space;
-      let byOwn = quick.get(parent);
-      if (!byOwn) quick.set(parent, (byOwn = new Map()));
-      const own = ownTexts(label);
-      const inherited = byOwn.get(own) ?? of(space, label.id);
-      if (inherited) byOwn.set(own, inherited);
-      return inherited;
+      let first = quick.get(parent);
+      if (!first) quick.set(parent, (first = createRow()));
+      const row = rowOf(label, first, after);
+      return (row.inherited ??= of(space, label.id));
     },
   };
 }
@@ -81,26 +94,55 @@ function modifiersOf(dicom: Label['dicom']): string[] {
   });
 }
 
-/** All that a label says itself of what is inherited, as a text: each part with its length, so that none runs into the next. */
-function ownTexts({ geometry, presence, scope, layer, per, dicom, attributes }: Label): string {
-  let texts = geometry ? 'g' : '';
-  const add = (text: string) => (texts += `${text.length}:${text}`);
-  if (geometry) for (const { text } of geometry) add(text);
-  if (presence) add('presence');
-  if (presence) for (const text of presence) add(text);
-  texts += '|';
-  add(scope ?? '');
-  if (layer !== undefined) add(layer);
-  texts += '|';
-  if (per) add(per.text);
-  if (dicom.size > 0) modifiersOf(dicom).forEach(add);
-  for (const { id, type, values } of attributes.values()) {
-    texts += '|';
-    add(id);
-    add(type ?? '');
-    for (const value of values.keys()) add(value);
+/** A part of what labels say: a text of theirs, or what the texts that follow are. */
+type Part = string | symbol;
+
+const marks = {
+  geometry: Symbol('geometry'),
+  presence: Symbol('presence'),
+  scope: Symbol('scope'),
+  layer: Symbol('layer'),
+  per: Symbol('per'),
+  dicom: Symbol('dicom'),
+  attribute: Symbol('attribute'),
+  type: Symbol('type'),
+};
+
+/** What follows on a row of parts. */
+interface Row {
+  readonly next: Map<Part, Row>;
+  /** What labels have of which this is all that they say. */
+  inherited: Inherited | undefined;
+}
+
+/** Of more rows than this none are kept. */
+const mostRows = 20_000;
+
+/** The row of all that a label says itself of what is inherited. */
+function rowOf(label: Label, first: Row, after: (row: Row, part: Part) => Row): Row {
+  const { geometry, presence, scope, layer, per, dicom, attributes } = label;
+  let row = first;
+  if (geometry) {
+    row = after(row, marks.geometry);
+    for (const { text } of geometry) row = after(row, text);
   }
-  return texts;
+  if (presence) {
+    row = after(row, marks.presence);
+    for (const text of presence) row = after(row, text);
+  }
+  if (scope !== undefined) row = after(after(row, marks.scope), scope);
+  if (layer !== undefined) row = after(after(row, marks.layer), layer);
+  if (per) row = after(after(row, marks.per), per.text);
+  if (dicom.size > 0) {
+    row = after(row, marks.dicom);
+    for (const text of modifiersOf(dicom)) row = after(row, text);
+  }
+  for (const { id, type, values } of attributes.values()) {
+    row = after(after(row, marks.attribute), id);
+    if (type !== undefined) row = after(after(row, marks.type), type);
+    if (values.size > 0) for (const value of values.keys()) row = after(row, value);
+  }
+  return row;
 }
 
 /** All that {@link Inherited} takes from attributes, as a text. */

@@ -1,7 +1,8 @@
 import type { AttributeType } from '../../model/attribute';
 import type { Attribute } from '../../model/attribute';
 import { codeKey } from '../../model/code';
-import type { ParentConflict } from '../../model/effective';
+import type { EffectiveLabel, ParentConflict } from '../../model/effective';
+import { mergeLabel } from '../../model/effective';
 import type { Label } from '../../model/label';
 import type { LabelSpace } from '../../model/labelSpace';
 
@@ -31,7 +32,7 @@ export interface Inheritance {
    * The same, without the way over the effective label where a like one is known: of a label of the space's first file, in
    * no circle of parents, with one parent at most; `parent` is what that one inherits.
    */
-  below(space: LabelSpace, label: Label, parent: Inherited | undefined): Inherited | undefined;
+  below(space: LabelSpace, label: Label, parent: Inherited | undefined): Inherited;
 }
 
 export function createInheritance(): Inheritance {
@@ -39,6 +40,8 @@ export function createInheritance(): Inheritance {
   const attributeMaps = new Map<string, Inherited['attributes']>();
   /** What labels of one space have, by what their parents have and by what they say themselves. */
   const quick = new Map<Inherited | undefined, Row>();
+  /** A label of each that was found so. */
+  const samples = new Map<Inherited, EffectiveLabel>();
   let quickOf: LabelSpace | undefined;
   let rows = 0;
 
@@ -55,9 +58,11 @@ export function createInheritance(): Inheritance {
 
   function of(space: LabelSpace, id: string): Inherited | undefined {
     const effective = space.effective(id);
-    if (!effective) return undefined;
+    return effective && inheritedOf(effective, space.conflicts(id));
+  }
+
+  function inheritedOf(effective: EffectiveLabel, conflicts: readonly ParentConflict[]): Inherited {
     const { geometry, presence, scope, layer, per, dicom } = effective;
-    const conflicts = space.conflicts(id);
     const modifiers = modifiersOf(dicom);
     const attributesKey = signatureOf(effective.attributes.values());
     const key = JSON.stringify([geometry, presence, scope, layer, per, modifiers, attributesKey, conflicts]);
@@ -71,21 +76,34 @@ export function createInheritance(): Inheritance {
     return inherited;
   }
 
+  /** What a label has whose only parent, if it has one, has what `parent` says. */
+  function merged(space: LabelSpace, label: Label, parent: Inherited | undefined): Inherited {
+    const [above] = label.parents;
+    const effective = parent && (samples.get(parent) ?? (above && space.effective(above.text)));
+    const own = mergeLabel(label, effective ? [effective] : [], space.attributes).effective;
+    const inherited = inheritedOf(own, none);
+    if (!samples.has(inherited)) samples.set(inherited, own);
+    return inherited;
+  }
+
   return {
     of,
     below(space, label, parent) {
       if (space !== quickOf || rows > mostRows) {
         quick.clear();
+        samples.clear();
         rows = 0;
       }
       quickOf = space;
       let first = quick.get(parent);
       if (!first) quick.set(parent, (first = createRow()));
       const row = rowOf(label, first, after);
-      return (row.inherited ??= of(space, label.id));
+      return (row.inherited ??= merged(space, label, parent));
     },
   };
 }
+
+const none: readonly never[] = [];
 
 function modifiersOf(dicom: Label['dicom']): string[] {
   return (['typeModifier', 'region', 'regionModifier'] as const).map((key) => {

@@ -14,6 +14,12 @@ const steady = 12;
 /** The same while a large file is opened: most of what is made then stays, and is not to be gone through each time. */
 const opening = 50;
 
+/**
+ * How much V8 puts into a function that it optimises, in bytes: a third of what is usual. While a file is opened hundreds
+ * of functions wait for that, and each waits less long.
+ */
+const lessInlining = '--max-inlined-bytecode-size-cumulative=300';
+
 function letHeapGrow(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
@@ -35,6 +41,7 @@ function createHeapGrowth(): () => () => void {
  */
 export function startServer(): Promise<void> {
   letHeapGrow(steady);
+  setFlagsFromString(lessInlining);
   const connection = createConnection(ProposedFeatures.all);
   let folders: readonly string[] = [];
   return serve(connection, {

@@ -4,7 +4,7 @@ import { EntryWalk } from '../yaml/walk';
 import type { Code } from './code';
 import { readCodes } from './code';
 import type { Located } from './read';
-import { readBoolean, readMap, readNumber, readText, readTexts } from './read';
+import { readBoolean, readMap, readNumber, readText } from './read';
 
 export type AttributeType = 'choice' | 'ordinal' | 'number' | 'integer' | 'boolean' | 'text' | 'date' | 'reference';
 
@@ -125,7 +125,7 @@ function readKey(attribute: Draft, walk: EntryWalk): void {
       break;
     case 'derivedFrom':
     case 'labels':
-      attribute[key] = readTexts(walk.value);
+      attribute[key] = walk.texts;
       break;
     case 'codes':
       attribute.codes = readCodes(walk.value);

@@ -149,7 +149,7 @@ function readKey(label: Draft, walk: EntryWalk): void {
       label[key] = readBoolean(walk.value) ?? false;
       break;
     case 'parent':
-      label.parents = readTexts(walk.value);
+      label.parents = walk.texts;
       break;
     case 'synonyms':
     case 'include':
@@ -158,13 +158,13 @@ function readKey(label: Draft, walk: EntryWalk): void {
     case 'partOf':
     case 'disjointWith':
     case 'keypoints':
-      label[key] = readTexts(walk.value);
+      label[key] = walk.texts;
       break;
     case 'presence':
-      label.presence = readTexts(walk.value).map(({ text }) => text);
+      label.presence = walk.texts.map(({ text }) => text);
       break;
     case 'per':
-      label.per = readTexts(walk.value)[0];
+      label.per = walk.texts[0];
       break;
     case 'codes':
       label.codes = readCodes(walk.value);

@@ -1,12 +1,11 @@
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { keyText } from '../yaml/node';
+import type { PlacedText } from '../yaml/texts';
+import { textsOf } from '../yaml/texts';
 import { EntryWalk } from '../yaml/walk';
 
 /** A text with the place it stands at. */
-export interface Located {
-  readonly text: string;
-  readonly node: YamlScalar;
-}
+export type Located = PlacedText;
 
 /** Tolerant readers: what is not of the wanted shape is left out here and reported by the schema check. */
 
@@ -23,23 +22,8 @@ export function readBoolean(node: YamlNode | undefined): boolean | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
 }
 
-const none: readonly never[] = [];
-
 /** A text or a list of texts, each with its place. */
-export function readTexts(node: YamlNode | undefined): readonly Located[] {
-  if (!node) return none;
-  if (node.kind !== 'list') return isText(node) ? [located(node)] : none;
-  // A list of the right size from the start: there are very many of them.
-  return node.items.every(isText) ? node.items.map(located) : node.items.filter(isText).map(located);
-}
-
-function isText(node: YamlNode): node is YamlScalar {
-  return node.kind === 'scalar' && node.style !== 'missing';
-}
-
-function located(node: YamlScalar): Located {
-  return { text: node.source, node };
-}
+export { textsOf as readTexts };
 
 /** The ids of a map, or of a list (the short form), each with the place of the id and its value, in order. */
 export function readEntries(
@@ -48,7 +32,7 @@ export function readEntries(
   if (node?.kind === 'map') {
     return node.entries.map((entry) => ({ id: keyText(entry), key: entry.key, value: entry.value }));
   }
-  return readTexts(node).map(({ text, node: key }) => ({ id: text, key, value: undefined }));
+  return textsOf(node).map(({ text, node: key }) => ({ id: text, key, value: undefined }));
 }
 
 /** What most labels have most often: one for all takes no room. */
@@ -66,7 +50,7 @@ export function readMap<T>(
       result.set(walk.key, read(walk.key, walk.keyNode, walk.value));
     }
   } else {
-    for (const { text, node: key } of readTexts(node))
+    for (const { text, node: key } of textsOf(node))
       if (!result.has(text)) result.set(text, read(text, key, undefined));
   }
   return result;

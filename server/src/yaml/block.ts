@@ -35,15 +35,17 @@ export interface Block {
   /** UTF-16 code units. */
   readonly length: number;
   /** What it reads as; nothing, when nothing could be read. */
-  readonly root?: YamlNode;
+  readonly root: YamlNode | undefined;
   readonly entries: readonly YamlEntry[];
   /** In the order of the text. */
   readonly errors: readonly YamlError[];
   /** The column of the last entry's value, where that is text or a map (from 0). */
   readonly valueColumn: number;
   /** A `...` that ends the document: wrong, when another block follows. */
-  readonly ended?: YamlError;
+  readonly ended: YamlError | undefined;
 }
+
+const none: readonly never[] = [];
 
 let count = 0;
 
@@ -75,7 +77,7 @@ export function readBlock(source: string, kind: BlockKind): Block {
   const long = longLineAt(text);
   if (long >= 0) return blockOf(place, text, kind, undefined, [{ code: 'long-line', start: long, end: long + 1 }]);
   const plain = kind === 'document' ? undefined : readPlain(place, text, 0);
-  if (plain) return blockOf(place, text, kind, plain, []);
+  if (plain) return blockOf(place, text, kind, plain, none);
 
   const softened = soften(text, kind === 'document');
   const parsed = parseIsolated(place, softened.text, 0, kind satisfies Role);
@@ -98,17 +100,17 @@ function blockOf(
 ): Block {
   const odd = faults.length === 0 && !place.ascii ? oddCharacterAt(text) : -1;
   const told = odd < 0 ? faults : [{ code: 'encoding', start: odd, end: odd + 1 }];
-  const entries = root?.kind === 'map' && kind !== 'document' ? root.entries : [];
+  const entries = root?.kind === 'map' && kind !== 'document' ? root.entries : none;
   const last = entries.at(-1);
   return {
     kind,
     place,
     length: text.length,
-    ...(root && { root }),
+    root,
     entries,
     errors: errorsOf(place, told, text),
     valueColumn: last && kind === 'root' ? columnAt(text, last.value.start) : 0,
-    ...(ended && { ended: errorOf({ frame: place, ...ended }) }),
+    ended: ended && errorOf({ frame: place, ...ended }),
   };
 }
 
@@ -140,8 +142,8 @@ export function errorOf({ code, frame, start, end }: Span & { readonly code: str
 }
 
 /** In order, inside the text, each about a word at least. Of several in one place, the first says it. */
-function errorsOf(frame: Frame, faults: readonly Fault[], text: string): YamlError[] {
-  if (faults.length === 0) return [];
+function errorsOf(frame: Frame, faults: readonly Fault[], text: string): readonly YamlError[] {
+  if (faults.length === 0) return none;
   const inside = (offset: number) => Math.min(Math.max(offset, 0), text.length);
   return faults
     .map(({ code, start: from, end }) => {

@@ -3,6 +3,8 @@ import { firstEntries } from './node';
 import { nodeAt, placeOnTape, scalarAt, styleOf } from './nodes';
 import type { Tape } from './tape';
 import { behindAt, insideAt, textAt, Type, typeAt } from './tape';
+import type { PlacedText } from './texts';
+import { textsOf, textsOn } from './texts';
 
 const none: readonly never[] = [];
 
@@ -89,7 +91,12 @@ export class EntryWalk {
     return type < Type.BlockMap && type !== Type.Missing ? textAt(this.tape, this.valueAt) : undefined;
   }
 
-  /** The same through the value; through nothing when that is no map. */
+  /** The texts that the value is, or holds as a list. */
+  get texts(): readonly PlacedText[] {
+    return this.tape ? textsOn(this.tape, this.valueAt) : textsOf(this.entry.value);
+  }
+
+  /** Goes through the value in the same way; through nothing when that is no map. */
   get inside(): EntryWalk {
     if (this.tape) return this.kind === 'map' ? EntryWalk.on(this.tape, this.valueAt) : nowhere;
     const { value } = this;

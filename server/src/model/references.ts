@@ -94,7 +94,8 @@ function leads(node: YamlNode, path: readonly string[], at: number): boolean {
   if (step === undefined) return true;
   if (node.kind === 'map') {
     for (const walk = EntryWalk.over(node); walk.next();) {
-      if ((step === '*' || walk.key === step) && leads(walk.value, path, at + 1)) return true;
+      if (step !== '*' && walk.key !== step) continue;
+      if (at + 1 === path.length || leads(walk.value, path, at + 1)) return true;
     }
   } else if (node.kind === 'list' && step === '*') {
     for (const item of node.items) if (leads(item, path, at + 1)) return true;

@@ -122,3 +122,9 @@ export class EntryWalk {
 }
 
 const { nowhere } = EntryWalk;
+
+/** Whether a text under `|` or `>` may stand below a map. */
+export function mayHoldBlockTexts(map: YamlMap): boolean {
+  const place = placeOnTape(map);
+  return !place || place.tape.texts.length > 0;
+}

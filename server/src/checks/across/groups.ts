@@ -22,13 +22,8 @@ interface OfKind {
 
 /** `isBefore` tells the order of two items; both are there. */
 export function createGroups(isBefore: (a: string, b: string) => boolean): Groups {
-  const kinds = new Map<GroupKind, OfKind>();
-
-  function of(kind: GroupKind): OfKind {
-    let known = kinds.get(kind);
-    if (!known) kinds.set(kind, (known = { groups: new Map(), shared: 0 }));
-    return known;
-  }
+  const kinds: Partial<Record<GroupKind, OfKind>> = {};
+  const of = (kind: GroupKind): OfKind => (kinds[kind] ??= { groups: new Map(), shared: 0 });
 
   return {
     enter(kind, key, item, isLast = false) {

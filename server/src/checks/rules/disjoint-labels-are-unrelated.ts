@@ -26,12 +26,13 @@ export const disjointLabelsAreUnrelated: AcrossRule = {
   },
   check({ id, disjointWith, node }, view) {
     const found: Finding[] = [];
-    const entry = disjointWith.length > 0 ? entryOf(node, 'disjointWith') : undefined;
-    if (!entry || node.kind !== 'map') return found;
+    if (disjointWith.length === 0) return found;
     const above = view.ancestors(id);
     for (const { text, node: at } of disjointWith) {
       const isAbove = above.includes(text);
       if (text === id || (!isAbove && !view.ancestors(text).includes(id))) continue;
+      const entry = entryOf(node, 'disjointWith');
+      if (!entry || node.kind !== 'map') return found;
       const list = entry.value;
       const title = `Do not exclude “${text}”`;
       found.push({

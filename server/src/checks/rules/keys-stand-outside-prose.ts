@@ -3,7 +3,7 @@ import type { YamlDocument } from '../../yaml/document';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { keyText } from '../../yaml/node';
 import type { TextEdit } from '../../yaml/position';
-import { EntryWalk } from '../../yaml/walk';
+import { EntryWalk, mayHoldBlockTexts } from '../../yaml/walk';
 import type { Finding } from '../problem';
 import type { LabelRule } from '../rule';
 import type { SchemaPart } from '../schema/schemas';
@@ -47,7 +47,7 @@ const labelPart = partOf('labels');
 const attributePart = partOf('attributes');
 
 function within(document: YamlDocument, node: YamlNode, part: SchemaPart): readonly Finding[] {
-  if (node.kind !== 'map' || !holdsProse(EntryWalk.over(node))) return none;
+  if (node.kind !== 'map' || !mayHoldBlockTexts(node)) return none;
   const found: Finding[] = [];
   for (const walk = EntryWalk.over(node); walk.next();) {
     if (walk.style === 'folded' || walk.style === 'literal') {
@@ -64,14 +64,6 @@ function within(document: YamlDocument, node: YamlNode, part: SchemaPart): reado
 }
 
 const none: readonly never[] = [];
-
-/** Whether a text under `|` or `>` stands anywhere below. */
-function holdsProse(walk: EntryWalk): boolean {
-  while (walk.next()) {
-    if (walk.style === 'folded' || walk.style === 'literal' || holdsProse(walk.inside)) return true;
-  }
-  return false;
-}
 
 interface Line {
   readonly number: number;

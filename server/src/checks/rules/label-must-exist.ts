@@ -43,7 +43,7 @@ labels:
     // Most labels name their parent only.
     const [parent, another] = parents;
     const isAll = parent && !another && !namesOtherThanParents(node);
-    if (isAll && (typeof parent.node.value !== 'string' || view.has(parent.text))) return none;
+    if (isAll && (view.has(parent.text) || typeof parent.node.value !== 'string')) return none;
     return missing(labelReferences({ value: node }), view);
   },
   outside(guideline) {

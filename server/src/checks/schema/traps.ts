@@ -7,8 +7,10 @@ import type { Finding, Fix } from '../problem';
 import { listed, quoted } from '../words';
 import { curlyQuotes } from './curlyQuotes';
 
+type Trap = 'prose' | 'name' | 'ids';
+
 /** What YAML may read otherwise than it was meant under a key. */
-const trapsUnder = new Map<string, 'prose' | 'name' | 'ids'>([
+const trapsUnder = new Map<string, Trap>([
   // Lists of prose.
   ...(['include', 'exclude', 'triggers', 'source'] as const).map((key) => [key, 'prose'] as const),
   // Names, and not prose that may be a quotation.
@@ -43,11 +45,20 @@ function addTraps(document: YamlDocument, node: YamlNode, key: string, found: Fi
 function addTrapsIn(document: YamlDocument, walk: EntryWalk, found: Finding[]): void {
   while (walk.next()) {
     const trap = trapsUnder.get(walk.key);
-    const mayHold = trap === 'prose' ? walk.style === 'flow' : trap !== undefined;
-    if (mayHold || walk.isDeepList) addTraps(document, walk.value, walk.key, found);
+    if ((trap && mayHold(trap, walk)) || walk.isDeepList) addTraps(document, walk.value, walk.key, found);
     else if (walk.kind === 'map') addTrapsIn(document, walk.inside, found);
   }
 }
+
+/** Whether a value may be what a trap is about: seen by little, as most are not. */
+function mayHold(trap: Trap, walk: EntryWalk): boolean {
+  if (trap === 'prose') return walk.style === 'flow';
+  if (walk.kind !== 'scalar') return true;
+  const { text = '' } = walk;
+  return trap === 'name' ? text.charCodeAt(0) > lastOfAscii : text.length <= longestYes;
+}
+
+const lastOfAscii = 127;
 
 /** `[Any line, also after drainage]` are two items. */
 function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
@@ -78,10 +89,15 @@ function commaInProse(document: YamlDocument, list: YamlList): Finding[] {
 /** The length of the longest word that some tools read as true, false or nothing. */
 const longestYes = 5;
 
+/** Whether other tools read a word as true, false or nothing, unless it is in quotes. */
+function mayReadAsYes(word: string, asKey: boolean): boolean {
+  return /^(yes|no|on|off|y|n)$/i.test(word) || (asKey && /^(true|false|null|~)$/i.test(word));
+}
+
 /** Whether other tools read an id as true, false or nothing. */
 export function readsAsYes(id: YamlNode, asKey: boolean): id is YamlScalar {
   if (id.kind !== 'scalar' || id.style !== 'plain' || id.source.length > longestYes) return false;
-  return /^(yes|no|on|off|y|n)$/i.test(id.source) || (asKey && /^(true|false|null|~)$/i.test(id.source));
+  return mayReadAsYes(id.source, asKey);
 }
 
 function idsThatReadAsYes(node: YamlNode): readonly YamlScalar[] {
@@ -89,7 +105,7 @@ function idsThatReadAsYes(node: YamlNode): readonly YamlScalar[] {
   if (node.kind === 'list') return node.items.filter((item) => readsAsYes(item, false));
   let found: YamlScalar[] | undefined;
   for (const walk = EntryWalk.over(node); walk.next();) {
-    const id = walk.key.length <= longestYes ? walk.keyNode : undefined;
+    const id = walk.key.length <= longestYes && mayReadAsYes(walk.key, true) ? walk.keyNode : undefined;
     if (id && readsAsYes(id, true)) (found ??= []).push(id);
   }
   return found ?? none;

@@ -11,8 +11,11 @@ import { createByteWorker } from '../platform/node/byteWorker';
 
 /** By how many percent the heap grows at a time: beside large taxonomies, V8 would let it grow to several times what is used. */
 const steady = 12;
-/** The same while a large file is opened: most of what is made then stays, and is not to be gone through each time. */
-const opening = 50;
+/**
+ * The same while a large file is opened: most of what is made then stays, and is not to be gone through each time. Files
+ * that are large are read to little more than their text.
+ */
+const opening = 300;
 
 /**
  * How much V8 puts into a function that it optimises, in bytes: a third of what is usual. While a file is opened hundreds

@@ -14,7 +14,7 @@ export const atOnce: Slices = { now: () => 0, pause: async () => undefined };
 /** The longest time in milliseconds that work goes on without a pause: half a frame. */
 const slice = 8;
 /** Work that goes on for so many milliseconds takes long: no edit does, but the opening of a large file. */
-const long = 100;
+const long = 30;
 
 /**
  * Does work step by step, with a pause after each slice of 8 ms. After a pause, `isOvertaken` tells whether the result is

@@ -13,6 +13,9 @@ const times = [
 
 const permutations = permutationTable();
 
+/** The UTF-16 code unit of `0`. */
+const zero = 48;
+
 function permutationTable(): number[][] {
   const first = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
   const table = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]];
@@ -24,7 +27,7 @@ function permutationTable(): number[][] {
 export function isVerhoeff(digits: string): boolean {
   let check = 0;
   for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
+    const digit = digits.charCodeAt(digits.length - 1 - i) - zero;
     check = times[check]?.[permutations[i % 8]?.[digit] ?? 0] ?? 0;
   }
   return check === 0;

@@ -92,6 +92,19 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** Whether a text is a unit of UCUM, in its case-sensitive form: `mm`, `mL/min`, `kg/m2`, `[hnsf'U]`, `{pixel}`, `1`. */
 export function isUnit(text: string): boolean {
+  let known = found.get(text);
+  if (known === undefined) {
+    if (found.size >= mostFound) found.clear();
+    found.set(text, (known = readsAsUnit(text)));
+  }
+  return known;
+}
+
+/** What was found of texts: in a guideline, most attributes have one of a few units. */
+const found = new Map<string, boolean>();
+const mostFound = 1000;
+
+function readsAsUnit(text: string): boolean {
   if (text.length > 60 || !/^[\x21-\x7e]+$/.test(text)) return false;
   const end = expression(text, text.startsWith('/') ? 1 : 0);
   return end === text.length;

@@ -4,6 +4,7 @@ import { createMemo } from '../yaml/memo';
 import type { Span, YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { spanWithin } from '../yaml/node';
 import { EntryWalk } from '../yaml/walk';
+import type { Label } from './label';
 import { labelEntries } from './labelTable';
 
 /** What an id in a document may name. `label-or-attribute` is `label` or `label.attribute`. */
@@ -74,34 +75,14 @@ const labelPathsByKey = new Map(
   labelPaths.map(({ path: [first = ''] }) => [first, labelPaths.filter(({ path }) => path[0] === first)]),
 );
 
-/** Whether a label of a taxonomy names labels elsewhere than under `parent`. */
-export function namesOtherThanParents(label: YamlNode): boolean {
-  if (label.kind !== 'map') return false;
-  for (const walk = EntryWalk.over(label); walk.next();) {
-    if (walk.key === 'parent') continue;
-    for (const { kind, path } of labelPathsByKey.get(walk.key) ?? none) {
-      if ((kind === 'label' || kind === 'label-or-attribute') && leads(walk.value, path, 1)) return true;
-    }
-  }
+/** Whether a label of a taxonomy may name labels elsewhere than under `parent`: all the others need not be looked at. */
+export function mayNameOthers({ partOf, disjointWith, confusedWith, deprecated, attributes }: Label): boolean {
+  if (partOf.length > 0 || disjointWith.length > 0 || confusedWith.size > 0 || deprecated) return true;
+  for (const { labels } of attributes.values()) if (labels.length > 0) return true;
   return false;
 }
 
 const none: readonly never[] = [];
-
-/** Whether a path, from its step `at` on, leads anywhere from a node. */
-function leads(node: YamlNode, path: readonly string[], at: number): boolean {
-  const step = path[at];
-  if (step === undefined) return true;
-  if (node.kind === 'map') {
-    for (const walk = EntryWalk.over(node); walk.next();) {
-      if (step !== '*' && walk.key !== step) continue;
-      if (at + 1 === path.length || leads(walk.value, path, at + 1)) return true;
-    }
-  } else if (node.kind === 'list' && step === '*') {
-    for (const item of node.items) if (leads(item, path, at + 1)) return true;
-  }
-  return false;
-}
 
 function pathsOf(document: 'taxonomy' | 'protocol'): readonly ReferencePath[] {
   return document === 'taxonomy' ? taxonomyPaths : protocolPaths;

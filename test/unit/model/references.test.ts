@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { documentReferences, referenceKindAt } from '../../../server/src/model/references';
+import { rules } from '../../../server/src/checks/registry';
+import { labelOf } from '../../../server/src/model/label';
+import { labelEntries } from '../../../server/src/model/labelTable';
+import {
+  documentReferences,
+  labelReferences,
+  mayNameOthers,
+  referenceKindAt,
+} from '../../../server/src/model/references';
 import { parseYaml } from '../../../server/src/yaml/parseDocument';
 
 /** Each reference as `kind id.attribute @ the text at its place`. */
@@ -83,5 +91,35 @@ describe('what an id at a path names', () => {
     ['taxonomy', ['labels', 'x', 'name'], undefined],
   ] as const)('%s %s', (document, path, expected) => {
     expect(referenceKindAt(document, path)).toEqual(expected);
+  });
+});
+
+describe('labels that may name others', () => {
+  const keys = [
+    'partOf: other',
+    'disjointWith: [other]',
+    'confusedWith: {other: It is round.}',
+    'confusedWith: [other]',
+    'deprecated: {replacedBy: other}',
+    'attributes: {likeness: {type: reference, labels: [other]}}',
+  ];
+
+  test.each(keys)('by %s', (key) => {
+    const [entry] = labelEntries(parseYaml(`labels:\n  fold:\n    parent: finding\n    ${key}\n`));
+    expect(mayNameOthers(labelOf(entry!))).toBe(true);
+    expect(labelReferences(entry!).map(({ id }) => id)).toEqual(['finding', 'other']);
+  });
+
+  test('do not name any but their parents, where they may not', () => {
+    const texts = rules.flatMap(({ docs: { invalid, valid } }) => [invalid, valid].flatMap(Object.values<string>));
+    let count = 0;
+    for (const entry of texts.flatMap((text) => labelEntries(parseYaml(text)))) {
+      const label = labelOf(entry);
+      if (mayNameOthers(label)) continue;
+      const named = labelReferences(entry).filter(({ kind }) => kind.startsWith('label'));
+      expect(named.map(({ id }) => id)).toEqual(label.parents.map(({ text }) => text));
+      count++;
+    }
+    expect(count).toBeGreaterThan(100);
   });
 });

@@ -34,10 +34,16 @@ export function createGroups(isBefore: (a: string, b: string) => boolean): Group
         return;
       }
       const list = typeof known === 'string' ? [known] : known;
-      if (isLast ? list.at(-1) === item : list.includes(item)) return;
+      if (isLast ? list[list.length - 1] === item : list.includes(item)) return;
       if (list.length === 1) own.shared++;
-      list.splice(isLast ? list.length : placeIn(list, (other) => isBefore(other, item)), 0, item);
-      own.groups.set(key, list);
+      if (isLast) list.push(item);
+      else
+        list.splice(
+          placeIn(list, (other) => isBefore(other, item)),
+          0,
+          item,
+        );
+      if (list !== known) own.groups.set(key, list);
     },
     leave(kind, key, item) {
       const own = of(kind);

@@ -89,7 +89,7 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
     }
     const before = found.get(entry);
     if (results.length > 0) found.set(entry, results);
-    else found.delete(entry);
+    else if (before) found.delete(entry);
     if (before === undefined && results.length > 0) insert(flawed, entry);
     if (before !== undefined && results.length === 0) flawed.splice(flawed.indexOf(entry), 1);
     const isOdd = hasOddKey(entry);

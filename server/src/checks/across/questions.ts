@@ -48,7 +48,7 @@ export function createQuestions({
   words,
   record,
 }: FactBase): Questions {
-  const labelOf = (id: string) => space.labels.get(id)?.label;
+  const labelOf = (id: string) => known.get(id)?.label;
   const parentsOf = (id: string) => labelOf(id)?.parents.map(({ text }) => text) ?? [];
   const ways = new Map<readonly string[], ReturnType<typeof waysRound>>();
   const freeValues = new Map<string, number>();
@@ -130,6 +130,7 @@ export function createQuestions({
     const { layer } = own.inherited;
     const all = groups.all('layer', layer);
     const few = all.length <= mostColours;
+    if (!few && !groups.hasShared('colour')) return none;
     const equal = groups.first('colour', colourKey(layer, colour));
     if (equal !== id) return [equal, undefined, few];
     if (!few) return none;

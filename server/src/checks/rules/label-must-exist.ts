@@ -1,5 +1,5 @@
 import type { DocumentReference } from '../../model/references';
-import { documentReferences, headReferences, labelReferences, namesOtherThanParents } from '../../model/references';
+import { documentReferences, headReferences, labelReferences, mayNameOthers } from '../../model/references';
 import type { LabelView } from '../across/labelView';
 import { replaceFix } from '../fixes';
 import { isId } from '../ids';
@@ -39,10 +39,11 @@ labels:
   },
   // A label may stand in the part that could not be read.
   needsAllLabels: true,
-  check: ({ node, parents }, view) => {
+  check: (label, view) => {
+    const { node, parents } = label;
     // Most labels name their parent only.
     const [parent, another] = parents;
-    const isAll = parent && !another && !namesOtherThanParents(node);
+    const isAll = parent && !another && !mayNameOthers(label);
     if (isAll && (view.has(parent.text) || typeof parent.node.value !== 'string')) return none;
     return missing(labelReferences({ value: node }), view);
   },

@@ -11,7 +11,7 @@ import type { CheckConfig } from './config';
 import { configFindings, levelOf } from './config';
 import type { Found } from './found';
 import type { Finding, Problem } from './problem';
-import type { Rule, RunRule, Surroundings } from './rule';
+import type { Rule, RunRules, Surroundings } from './rule';
 import { Overtaken } from './rule';
 import { headFindings, schemaFindings } from './schema/schemaFindings';
 import { misplacedKeys } from './schema/misplaced';
@@ -57,14 +57,20 @@ export function createChecker(rules: readonly Rule[], { today, log, changeIds, o
   const ids = [...rules, ...builtInRules].map(({ id }) => id);
   const labelChecks = new Map<string, LabelChecks>();
 
-  const run: RunRule = ({ id, level }, found, check, a, b) => {
-    try {
-      const findings = check(a, b);
-      // Most find nothing.
-      for (let i = 0; i < findings.length; i++) found.push({ rule: id, level, finding: findings[i] as Finding });
-    } catch (error) {
-      log(`The rule ${id} failed.`, error);
-      found.push({ rule: id, level });
+  const run: RunRules = (some, found, a, b) => {
+    for (let at = 0; at < some.length; at++) {
+      try {
+        for (; at < some.length; at++) {
+          const { id, level, check } = some[at] as (typeof some)[number];
+          const findings = check(a, b);
+          // Most find nothing.
+          if (findings.length > 0) for (const finding of findings) found.push({ rule: id, level, finding });
+        }
+      } catch (error) {
+        const { id, level } = some[at] as (typeof some)[number];
+        log(`The rule ${id} failed.`, error);
+        found.push({ rule: id, level });
+      }
     }
   };
 
@@ -79,7 +85,8 @@ export function createChecker(rules: readonly Rule[], { today, log, changeIds, o
     const found: Found[] = yamlFindings(document).map((finding) => ({ rule: 'yaml', level: 'error', finding }));
     const doubtful: Found[] = [];
     const runIfOn = (rule: Pick<Rule, 'id' | 'level'>, findings: () => readonly Finding[]) => {
-      if (levelOf(config, rule.id, rule.level) !== 'off') run(rule, doubtful, findings, undefined, undefined);
+      const { id, level } = rule;
+      if (levelOf(config, id, level) !== 'off') run([{ id, level, check: findings }], doubtful, undefined, undefined);
     };
     if (resolved.kind === 'config') found.push(...ofConfig(resolved));
     else {

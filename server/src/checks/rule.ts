@@ -118,11 +118,10 @@ export interface SurroundingsRule extends RuleBase {
 
 export type Rule = LabelRule | AcrossRule | GuidelineRule | TaxonomyRule | ProtocolRule | SurroundingsRule;
 
-/** Runs the check of a rule, and adds to `found` what it finds, or that it failed. */
-export type RunRule = <A, B>(
-  rule: Pick<Rule, 'id' | 'level'>,
-  found: Found[],
-  check: (a: A, b: B) => readonly Finding[],
-  a: A,
-  b: B,
-) => void;
+/** What a rule is asked of. */
+export interface Check<A, B> extends Pick<Rule, 'id' | 'level'> {
+  readonly check: (a: A, b: B) => readonly Finding[];
+}
+
+/** Runs the checks of rules, and adds to `found` what they find; that one failed, and what the others find all the same. */
+export type RunRules = <A, B>(rules: readonly Check<A, B>[], found: Found[], a: A, b: B) => void;

@@ -8,7 +8,7 @@ import { entriesOf, entryOf, firstEntries, keyText, valueAt } from '../../yaml/n
 import { comparePositions } from '../../yaml/position';
 import { manyAtATime } from '../../yaml/steps';
 import type { Found } from '../found';
-import type { AcrossRule, LabelRule, RunRule } from '../rule';
+import type { AcrossRule, LabelRule, RunRules } from '../rule';
 import { hasOddKey, labelFindings } from '../schema/schemaFindings';
 import { createFacts } from './facts';
 import { createRuleChoice } from './ruleChoice';
@@ -33,7 +33,7 @@ const labelsAtATime = 4;
 export interface LabelChecksOptions {
   readonly labelRules: readonly LabelRule[];
   readonly acrossRules: readonly AcrossRule[];
-  readonly run: RunRule;
+  readonly run: RunRules;
   /** Told of each label that is checked: to count them. */
   readonly onLabel?: (id: string) => void;
 }
@@ -84,8 +84,8 @@ export function createLabelChecks({ labelRules, acrossRules, run, onLabel }: Lab
       const label = labelOf(entry);
       const view = facts.viewFor(label);
       const { alone, across } = rulesFor(entry);
-      for (const rule of alone) run(rule, results, rule.check, label, of);
-      for (const rule of across) run(rule, results, rule.check, label, view);
+      run(alone, results, label, of);
+      run(across, results, label, view);
     }
     const before = found.get(entry);
     if (results.length > 0) found.set(entry, results);

@@ -7,6 +7,7 @@ import { changesBetween, placeIn } from './changes';
 import type { Label } from './label';
 import { labelOf } from './label';
 import { mapView } from './mapView';
+import type { Located } from './read';
 import { readMap } from './read';
 
 /** So many labels, which may have to be read, are looked at between two pauses. */
@@ -87,10 +88,13 @@ function* indexSteps(map: YamlMap): Generator<undefined, ChildIndex> {
   let count = 0;
   for (const entry of entries) {
     if (++count % labelsAtATime === 0) yield;
-    for (const parent of parentsOf(entry)) {
+    const { parents } = labelOf(entry);
+    for (let i = 0; i < parents.length; i++) {
+      const parent = (parents[i] as Located).text;
       const known = byParent.get(parent);
-      if (known) known.push(keyText(entry));
-      else byParent.set(parent, [keyText(entry)]);
+      // A parent may be named twice.
+      if (!known) byParent.set(parent, [keyText(entry)]);
+      else if (i === 0 || known[known.length - 1] !== keyText(entry)) known.push(keyText(entry));
     }
   }
   return { entries: map.entries, byParent, clear: entries === map.entries };

@@ -30,7 +30,24 @@ export function resolvePlain(source: string): YamlScalar['value'] {
   }
 }
 
+/** Numbers of up to so many digits are read one digit after the other, and exactly. */
+const fewDigits = 15;
+
+/** The number that digits make; -1 when there is anything else, or too many. */
+function fromDigits(source: string): number {
+  if (source.length > fewDigits) return -1;
+  let number = 0;
+  for (let at = 0; at < source.length; at++) {
+    const digit = source.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = 10 * number + digit;
+  }
+  return number;
+}
+
 function resolveNumber(source: string): number | string {
+  const number = fromDigits(source);
+  if (number >= 0) return number;
   if (/^[-+]?[0-9]+$/.test(source)) return parseInt(source, 10);
   if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(source)) return parseFloat(source);
   if (/^0o[0-7]+$/.test(source)) return parseInt(source.slice(2), 8);

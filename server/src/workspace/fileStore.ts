@@ -27,11 +27,16 @@ export interface FileStore {
   get(uri: string): Promise<StoredFile | undefined>;
 }
 
+/** Longer texts take long to be read and checked: some thousand labels. UTF-16 code units. */
+const large = 2_000_000;
+
 /** An open file: parsed, or being parsed. */
 interface Open {
   document: YamlDocument | undefined;
   /** The rest of the work until `document` is there. */
   readonly steps: Generator<undefined, YamlDocument>;
+  /** Whether that surely takes long. */
+  readonly isLarge: boolean;
   reading?: Promise<void>;
 }
 
@@ -50,12 +55,12 @@ export function createFileStore(
 
   /** Parses an open file, unless a change did so meanwhile. */
   async function readOpen(file: Open): Promise<void> {
-    await runInSlices(file.steps, slices, () => file.document !== undefined);
+    await runInSlices(file.steps, slices, () => file.document !== undefined, file.isLarge);
   }
 
   return {
     open(uri, text) {
-      const file: Open = { document: undefined, steps: stepsOf(text) };
+      const file: Open = { document: undefined, steps: stepsOf(text), isLarge: text.length > large };
       open.set(uri, file);
 
       function* stepsOf(content: string): Generator<undefined, YamlDocument> {

@@ -44,11 +44,13 @@ describe('work in slices', () => {
       told.push(`from ${slices.now()}`);
       return () => told.push(`to ${slices.now()}`);
     };
-    await runInSlices(work(3), { ...slices, onLongWork });
+    await runInSlices(work(10), { ...slices, onLongWork });
     expect(told).toEqual([]);
     await runInSlices(work(20), { ...slices, onLongWork });
-    expect(told).toEqual(['from 70', 'to 230']);
+    expect(told).toEqual(['from 210', 'to 300']);
     await runInSlices(work(20), { ...slices, onLongWork }, () => told.length === 3);
-    expect(told.slice(2)).toEqual(['from 270', 'to 280']);
+    expect(told.slice(2)).toEqual(['from 410', 'to 420']);
+    await runInSlices(work(2), { ...slices, onLongWork }, () => false, true);
+    expect(told.slice(4)).toEqual(['from 420', 'to 440']);
   });
 });

@@ -3,7 +3,7 @@ import { resolvePlain } from './resolve';
 import type { Tape } from './tape';
 import { behindAt, endAt, insideAt, startAt, textAt, Type, typeAt } from './tape';
 
-/** Making nodes. All of a kind are of one shape, wherever they come from: code that reads them is fast by that. */
+/** Making nodes: of their parts, which are all of one shape for each kind, or of a place on a tape. */
 
 export function createScalar(
   value: YamlScalar['value'],
@@ -35,7 +35,7 @@ export function createMap(
   start: number,
   end: number,
 ): YamlMap {
-  return new MapNode(style, entries, frame, start, end);
+  return { kind: 'map', style, entries, frame, start, end };
 }
 
 /** A map with other entries in the same place. */
@@ -50,38 +50,12 @@ export function createList(
   start: number,
   end: number,
 ): YamlList {
-  return new ListNode(style, items, frame, start, end);
-}
-
-class MapNode implements YamlMap {
-  readonly kind = 'map';
-  /** What was made of it (`memo.ts`). */
-  made: unknown[] | undefined = undefined;
-
-  constructor(
-    readonly style: CollectionStyle,
-    readonly entries: readonly YamlEntry[],
-    readonly frame: Frame,
-    readonly start: number,
-    readonly end: number,
-  ) {}
-}
-
-class ListNode implements YamlList {
-  readonly kind = 'list';
-  made: unknown[] | undefined = undefined;
-
-  constructor(
-    readonly style: CollectionStyle,
-    readonly items: readonly YamlNode[],
-    readonly frame: Frame,
-    readonly start: number,
-    readonly end: number,
-  ) {}
+  return { kind: 'list', style, items, frame, start, end };
 }
 
 /** A place on a tape. */
 abstract class OnTape {
+  /** What was made of it (`memo.ts`). */
   made: unknown[] | undefined = undefined;
 
   constructor(

@@ -13,8 +13,8 @@ import type { Candidate } from '../nearest';
 import { candidateOf } from '../nearest';
 import type { Answers } from './answers';
 import { createAnswers, isSame } from './answers';
-import type { Circles } from './circles';
 import { findCircles } from './circles';
+import { createKnownCircles } from './knownCircles';
 import { createGroupChanges } from './groupChanges';
 import type { Known } from './factBase';
 import { createGroups } from './groups';
@@ -91,9 +91,8 @@ export function createFacts(): Facts {
   /** Labels that were entered before one of their parents or wholes: in each circle there is one. */
   const ahead: string[] = [];
 
-  let parentCircles: Circles;
-  let partCircles: Circles;
-  const inCircles = { parents: new Map<string, readonly string[]>(), parts: new Map<string, readonly string[]>() };
+  const parentCircles = createKnownCircles();
+  const partCircles = createKnownCircles();
   let questions: Questions;
 
   function isBefore(a: string, b: string): boolean {
@@ -117,16 +116,16 @@ export function createFacts(): Facts {
       ]),
     );
     const has = (id: string) => space.labels.has(id);
-    parentCircles = findCircles((id) => parentsOf(space.labels.get(id)?.label), has, isBefore);
-    partCircles = findCircles((id) => wholesOf(space.labels.get(id)?.label), has, isBefore);
+    parentCircles.begin(findCircles((id) => parentsOf(space.labels.get(id)?.label), has, isBefore));
+    partCircles.begin(findCircles((id) => wholesOf(space.labels.get(id)?.label), has, isBefore));
     questions = createQuestions({
       space,
       known,
       groups,
       strays,
       tally,
-      parentCircles: { of: (id) => inCircles.parents.get(id) },
-      partCircles: { of: (id) => inCircles.parts.get(id) },
+      parentCircles,
+      partCircles,
       isOwn,
       isBefore,
       words: candidates,
@@ -211,7 +210,10 @@ export function createFacts(): Facts {
       pending.delete(id);
       if (++done % atATime === 0) yield;
     }
-    for (const id of ahead.splice(0)) noticeFirstCircles(id);
+    for (const id of ahead.splice(0)) {
+      parentCircles.noticeFirst(id);
+      partCircles.noticeFirst(id);
+    }
     for (const { taxonomy } of space.members) yield* taxonomy.labels.childSteps();
     for (const [id, thoroughly] of below) {
       below.delete(id);
@@ -240,7 +242,7 @@ export function createFacts(): Facts {
 
     const parents = label.parents.length;
     // Where no label was entered before its parents, there are no circles.
-    const isInCircle = () => ahead.length > 0 && parentCircles.of(id) !== undefined;
+    const isInCircle = () => ahead.length > 0 && parentCircles.now(id) !== undefined;
     const isQuick = uri === ownUri() && (parents === 0 || (parents === 1 && above && !isInCircle()));
     const inherited = isQuick ? inheritance.below(space, label, above) : inheritance.of(space, id);
     if (!inherited) return;
@@ -300,7 +302,7 @@ export function createFacts(): Facts {
   }
 
   function passOn(id: string, whatever: boolean): void {
-    const thoroughly = whatever || parentCircles.of(id) !== undefined;
+    const thoroughly = whatever || parentCircles.now(id) !== undefined;
     const old = known.get(id);
     const inherited = inheritance.of(space, id);
     if (!old || !inherited || passed.has(id)) return;
@@ -330,36 +332,12 @@ export function createFacts(): Facts {
     touch('strays ');
   }
 
-  /** The same when nothing was known of circles before. */
-  function noticeFirstCircles(id: string): void {
-    const { parents, parts } = inCircles;
-    for (const [circles, found] of [
-      [parentCircles, parents],
-      [partCircles, parts],
-    ] as const) {
-      const circle = found.has(id) ? undefined : circles.of(id);
-      if (circle) for (const member of circle) found.set(member, circle);
-    }
-  }
-
-  /** Those that are in a circle with a label, or were: whether any are. */
+  /** Those that are in a circle of parents or of parts with a label, or were: whether any are in one of parents. */
   function noticeCircles(id: string): boolean {
-    const { parents, parts } = inCircles;
-    if (!parents.has(id) && !parts.has(id) && !parentCircles.of(id) && !partCircles.of(id)) return false;
-    const found = [
-      { was: inCircles.parents, is: parentCircles, question: 'parentCircle' },
-      { was: inCircles.parts, is: partCircles, question: 'partCircle' },
-    ].map(({ was, is, question }) => {
-      const members = new Set([...(was.get(id) ?? []), ...(is.of(id) ?? [])]);
-      for (const member of members) {
-        touchedOwn.set(`${question} ${member}`, member);
-        const circle = is.of(member);
-        if (circle) was.set(member, circle);
-        else was.delete(member);
-      }
-      return members.size > 0;
-    });
-    return found[0] ?? false;
+    const parents = parentCircles.notice(id);
+    for (const member of parents) touchedOwn.set(`parentCircle ${member}`, member);
+    for (const member of partCircles.notice(id)) touchedOwn.set(`partCircle ${member}`, member);
+    return parents.size > 0;
   }
 
   /** Finds out who was told what is no longer so. */
